@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Kernels are optimized in every configuration, so that `swift test` runs at full speed.
+///
+/// The flag for clang is what gives Swift code its target features: without it `addProduct` calls
+/// libm (docs/kernels.md).
+func kernelSettings(march: String?) -> [SwiftSetting] {
+  var flags = ["-Ounchecked", "-wmo"]
+  if let march { flags += ["-Xcc", "-march=\(march)"] }
+  return strict + [.unsafeFlags(flags)]
+}
+
+
+let package = Package(
+  name: "espalier",
+  products: [
+    .library(name: "Espalier", targets: ["Espalier"]),
+    .executable(name: "infer", targets: ["infer"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+    .systemLibrary(name: "CSIMD"),
+
+    .target(name: "Tensors", swiftSettings: strict),
+    .target(name: "IR", dependencies: ["Tensors"], swiftSettings: strict),
+    .target(
+      name: "ONNXFormat",
+      dependencies: [
+        "IR", "Tensors", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ],
+      exclude: ["Wire/onnx.proto"], swiftSettings: strict),
+    .target(name: "Passes", dependencies: ["IR", "Tensors"], swiftSettings: strict),
+    .target(name: "Imaging", dependencies: ["CPNG", "CJPEG"], swiftSettings: strict),
+
+    .target(name: "KernelTypes", swiftSettings: kernelSettings(march: nil)),
+    .target(
+      name: "KernelsPortable", dependencies: ["KernelTypes", "CSIMD"],
+      swiftSettings: kernelSettings(march: nil)),
+    .target(
+      name: "KernelsAVX2", dependencies: ["KernelTypes", "CSIMD"],
+      swiftSettings: kernelSettings(march: "haswell")),
+    .target(
+      name: "KernelsAVX512", dependencies: ["KernelTypes", "CSIMD"],
+      swiftSettings: kernelSettings(march: "x86-64-v4")),
+    .target(
+      name: "Runtime",
+      dependencies: [
+        "IR", "Tensors", "KernelTypes", "KernelsPortable", "KernelsAVX2", "KernelsAVX512",
+        "CBLAS", "CSIMD",
+      ], swiftSettings: strict),
+
+    .target(
+      name: "Espalier",
+      dependencies: ["Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "infer",
+      dependencies: [
+        "Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["IR", "Tensors"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
+  ]
+)
