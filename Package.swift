@@ -15,7 +15,7 @@ let strict: [SwiftSetting] = [
 /// The flag for clang is what gives Swift code its target features: without it `addProduct` calls
 /// libm (docs/kernels.md).
 func kernelSettings(march: String?) -> [SwiftSetting] {
-  var flags = ["-Ounchecked", "-wmo"]
+  var flags = ["-Ounchecked", "-wmo", "-num-threads", "2"]
   if let march { flags += ["-Xcc", "-march=\(march)"] }
   return strict + [.unsafeFlags(flags)]
 }
