@@ -48,7 +48,7 @@ let package = Package(
       dependencies: [
         "IR", "Tensors", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
-      exclude: ["Wire/onnx.proto"], swiftSettings: strict),
+      exclude: ["Wire/onnx.proto", "Wire/generate.sh"], swiftSettings: strict),
     .target(name: "Passes", dependencies: ["IR", "Tensors"], swiftSettings: strict),
     .target(name: "Imaging", dependencies: ["CPNG", "CJPEG"], swiftSettings: strict),
 

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import Glibc
+
+/// An open file that closes itself.
+struct FileDescriptor: ~Copyable {
+  /// The number that system calls take.
+  let number: Int32
+
+  /// Takes ownership of an open descriptor.
+  init(_ number: Int32) { self.number = number }
+
+  deinit { close(number) }
+
+  /// What the system knows about the file.
+  ///
+  /// - Throws: `io`.
+  borrowing func status(path: String) throws(ONNXError) -> stat {
+    var status = stat()
+    guard fstat(number, &status) == 0 else {
+      throw ONNXError(.io, at: path, "cannot stat: \(errorText(errno))")
+    }
+    return status
+  }
+
+  /// Calls `open`, which returns a new descriptor or sets `errno`, until no signal interrupts it.
+  ///
+  /// - Throws: `noSuchFile` or `io`.
+  init(opening path: String, _ open: () -> Int32) throws(ONNXError) {
+    while true {
+      let number = open()
+      if number >= 0 {
+        self.init(number)
+        return
+      }
+      switch errno {
+      case EINTR: continue
+      case ENOENT, ENOTDIR: throw ONNXError(.noSuchFile, at: path, "no such file")
+      case let error: throw ONNXError(.io, at: path, "cannot open: \(errorText(error))")
+      }
+    }
+  }
+}
+
+/// The system's words for an error number.
+func errorText(_ number: Int32) -> String {
+  withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+    // strerror shares a buffer between threads; this one does not.
+    guard let text = buffer.baseAddress, strerror_r(number, text, buffer.count) == 0 else {
+      return "error \(number)"
+    }
+    return String(cString: text)
+  }
+}
