@@ -5,8 +5,8 @@
     Benchmarks/peers/setup.sh
     .peers/bin/python Examples/images/make_images.py
 
-pip downloads the two wheels; they are neither installed nor executed. A JPEG of at most 150,000 bytes
-is kept as it is; anything else becomes a JPEG of quality 90 with the same pixels, written by
+pip downloads the two wheels; they are neither installed nor executed. A file of at most 250,000 bytes
+is kept as it is; a larger one becomes a JPEG of quality 90 of the same size in pixels, written by
 Pillow (which is what this script needs besides pip). LICENSES.md has the sources and the licences.
 """
 
@@ -21,7 +21,7 @@ from pathlib import Path
 
 from PIL import Image
 
-LIMIT_IN_BYTES = 150_000
+LIMIT_IN_BYTES = 250_000
 PLATFORM = ["--platform", "manylinux_2_28_x86_64", "--python-version", "3.11"]
 SOURCES = {
     "scikit-image==0.26.0": {
@@ -45,12 +45,13 @@ def download(package: str, folder: str) -> Path:
     return next(Path(folder).glob("*.whl"))
 
 
-def jpeg(data: bytes, is_jpeg: bool) -> bytes:
-    if is_jpeg and len(data) <= LIMIT_IN_BYTES:
-        return data
+def picture(data: bytes, suffix: str) -> tuple[bytes, str]:
+    """The bytes to keep and the suffix that names their format."""
+    if len(data) <= LIMIT_IN_BYTES:
+        return data, suffix
     out = io.BytesIO()
     Image.open(io.BytesIO(data)).convert("RGB").save(out, "JPEG", quality=90, optimize=True)
-    return out.getvalue()
+    return out.getvalue(), ".jpg"
 
 
 def main() -> None:
@@ -60,8 +61,9 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             with zipfile.ZipFile(download(package, folder)) as archive:
                 for name, member in members.items():
-                    path = Path(__file__).with_name(f"{name}.jpg")
-                    path.write_bytes(jpeg(archive.read(member), member.endswith(".jpg")))
+                    data, suffix = picture(archive.read(member), Path(member).suffix)
+                    path = Path(__file__).with_name(name + suffix)
+                    path.write_bytes(data)
                     print(f"{path.name}  {path.stat().st_size} bytes")
 
 
