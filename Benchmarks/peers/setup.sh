@@ -31,7 +31,7 @@ for candidate in python3 python3.13 python3.12 python3.11; do
   [ -z "$python" ] && suits "$candidate" && python="$candidate"
 done
 [ -n "$python" ] && suits "$python" || fail 69 \
-  "the pinned packages need Python 3.11 to 3.13; install it (apt-get install python3 python3-venv) or name one with PYTHON="
+  "the pinned packages need Python 3.11 to 3.13; install one (apt-get install python3 python3-venv)"
 
 rm -rf "$environment"
 "$python" -m venv "$environment" || fail 69 \
