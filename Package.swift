@@ -20,7 +20,6 @@ func kernelSettings(march: String?) -> [SwiftSetting] {
   return strict + [.unsafeFlags(flags)]
 }
 
-
 let package = Package(
   name: "espalier",
   products: [
@@ -83,6 +82,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["IR", "Tensors"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "IRTests", dependencies: ["IR", "Tensors", "TestSupport"], swiftSettings: strict),
   ]
 )

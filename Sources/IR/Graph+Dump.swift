@@ -27,10 +27,14 @@ extension Graph: CustomStringConvertible {
         return "\(child.label ?? "_"): \(child.value)"
       }
       let operation =
-        node.operation.opType + (attributes.isEmpty ? "" : "{\(attributes.joined(separator: ", "))}")
+        node.operation.opType
+        + (attributes.isEmpty ? "" : "{\(attributes.joined(separator: ", "))}")
       lines.append(
-        "\(indent)  \(made.joined(separator: ", ")) = \(operation)(\(read.joined(separator: ", ")))")
-      for subgraph in node.operation.subgraphs { lines.append(subgraph.dump(indent: indent + "    ")) }
+        "\(indent)  \(made.joined(separator: ", ")) = \(operation)(\(read.joined(separator: ", ")))"
+      )
+      for subgraph in node.operation.subgraphs {
+        lines.append(subgraph.dump(indent: indent + "    "))
+      }
     }
     return lines.joined(separator: "\n")
   }

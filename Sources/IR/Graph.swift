@@ -208,7 +208,8 @@ extension Graph {
         "has \(outputNames.count) outputs, the operator gives \(types.count)")
     }
     for (outputName, type) in zip(outputNames, types) {
-      let stem = outputName == "" ? (name.isEmpty ? operation.opType.lowercased() : name) : outputName
+      let stem =
+        outputName == "" ? (name.isEmpty ? operation.opType.lowercased() : name) : outputName
       node.outputs.append(stem.map { addValue($0, type) })
     }
     nextNodeIndex += 1

@@ -69,7 +69,8 @@ public struct OperandTypes: Sendable {
   /// - Throws: `missingInput` when the count is outside `range`.
   public func expect(count range: ClosedRange<Int>) throws(GraphError) {
     guard range.contains(count) else {
-      let wanted = range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+      let wanted =
+        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
       throw GraphError(.missingInput, "expects \(wanted) inputs, got \(count)")
     }
   }

@@ -168,14 +168,17 @@ extension Tensor {
       bytes[index] = Float8Format(dtype)!.encode(Float(value))
     case .bool: bytes[index] = value != 0 ? 1 : 0
     case .uint64:
-      store(bytes, index, raw: UInt64(exactly: value.rounded(.toNearestOrEven))
-        ?? (value > 0 ? UInt64.max : 0))
+      store(
+        bytes, index,
+        raw: UInt64(exactly: value.rounded(.toNearestOrEven))
+          ?? (value > 0 ? UInt64.max : 0))
     case .string: preconditionFailure("a number is not a string")
     default:
       let range = dtype.integerRange!
       let rounded = value.rounded(.toNearestOrEven)
       let integer =
-        Int64(exactly: rounded) ?? (rounded > 0 ? range.upperBound : rounded < 0 ? range.lowerBound : 0)
+        Int64(exactly: rounded)
+        ?? (rounded > 0 ? range.upperBound : rounded < 0 ? range.lowerBound : 0)
       store(min(max(integer, range.lowerBound), range.upperBound), bytes, dtype, index)
     }
   }
