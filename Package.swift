@@ -39,13 +39,15 @@ let package = Package(
     .systemLibrary(
       name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
     .systemLibrary(name: "CSIMD"),
+    .systemLibrary(name: "CLinux"),
 
     .target(name: "Tensors", swiftSettings: strict),
     .target(name: "IR", dependencies: ["Tensors"], swiftSettings: strict),
     .target(
       name: "ONNXFormat",
       dependencies: [
-        "IR", "Tensors", .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+        "CLinux", "IR", "Tensors",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Wire/onnx.proto", "Wire/generate.sh"], swiftSettings: strict),
     .target(name: "Passes", dependencies: ["IR", "Tensors"], swiftSettings: strict),

@@ -1399,6 +1399,170 @@ package nonisolated struct Wire_SimpleShardedDimProto: Sendable {
   fileprivate var _numShards: Int64? = nil
 }
 
+/// Values that are not one tensor, as test cases and feeds store them. `elem_type` is 1 for tensor,
+/// 2 sparse tensor, 3 sequence, 4 map, 5 optional, in that order of the fields.
+package nonisolated struct Wire_SequenceProto: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var name: String {
+    get {_name ?? String()}
+    set {_name = newValue}
+  }
+  /// Returns true if `name` has been explicitly set.
+  package var hasName: Bool {self._name != nil}
+  /// Clears the value of `name`. Subsequent reads from it will return its default value.
+  package mutating func clearName() {self._name = nil}
+
+  package var elemType: Int32 {
+    get {_elemType ?? 0}
+    set {_elemType = newValue}
+  }
+  /// Returns true if `elemType` has been explicitly set.
+  package var hasElemType: Bool {self._elemType != nil}
+  /// Clears the value of `elemType`. Subsequent reads from it will return its default value.
+  package mutating func clearElemType() {self._elemType = nil}
+
+  package var tensorValues: [Wire_TensorProto] = []
+
+  package var sparseTensorValues: [Wire_SparseTensorProto] = []
+
+  package var sequenceValues: [Wire_SequenceProto] = []
+
+  package var mapValues: [Wire_MapProto] = []
+
+  package var optionalValues: [Wire_OptionalProto] = []
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _name: String? = nil
+  fileprivate var _elemType: Int32? = nil
+}
+
+/// Keys are in `keys` or `string_keys`, by type, in the order of `values`.
+package nonisolated struct Wire_MapProto: Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var name: String {
+    get {_name ?? String()}
+    set {_name = newValue}
+  }
+  /// Returns true if `name` has been explicitly set.
+  package var hasName: Bool {self._name != nil}
+  /// Clears the value of `name`. Subsequent reads from it will return its default value.
+  package mutating func clearName() {self._name = nil}
+
+  package var keyType: Int32 {
+    get {_keyType ?? 0}
+    set {_keyType = newValue}
+  }
+  /// Returns true if `keyType` has been explicitly set.
+  package var hasKeyType: Bool {self._keyType != nil}
+  /// Clears the value of `keyType`. Subsequent reads from it will return its default value.
+  package mutating func clearKeyType() {self._keyType = nil}
+
+  package var keys: [Int64] = []
+
+  package var stringKeys: [Data] = []
+
+  package var values: Wire_SequenceProto {
+    get {_values ?? Wire_SequenceProto()}
+    set {_values = newValue}
+  }
+  /// Returns true if `values` has been explicitly set.
+  package var hasValues: Bool {self._values != nil}
+  /// Clears the value of `values`. Subsequent reads from it will return its default value.
+  package mutating func clearValues() {self._values = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _name: String? = nil
+  fileprivate var _keyType: Int32? = nil
+  fileprivate var _values: Wire_SequenceProto? = nil
+}
+
+package nonisolated struct Wire_OptionalProto: @unchecked Sendable {
+  // SwiftProtobuf.Message conformance is added in an extension below. See the
+  // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
+  // methods supported on all messages.
+
+  package var name: String {
+    get {_storage._name ?? String()}
+    set {_uniqueStorage()._name = newValue}
+  }
+  /// Returns true if `name` has been explicitly set.
+  package var hasName: Bool {_storage._name != nil}
+  /// Clears the value of `name`. Subsequent reads from it will return its default value.
+  package mutating func clearName() {_uniqueStorage()._name = nil}
+
+  package var elemType: Int32 {
+    get {_storage._elemType ?? 0}
+    set {_uniqueStorage()._elemType = newValue}
+  }
+  /// Returns true if `elemType` has been explicitly set.
+  package var hasElemType: Bool {_storage._elemType != nil}
+  /// Clears the value of `elemType`. Subsequent reads from it will return its default value.
+  package mutating func clearElemType() {_uniqueStorage()._elemType = nil}
+
+  package var tensorValue: Wire_TensorProto {
+    get {_storage._tensorValue ?? Wire_TensorProto()}
+    set {_uniqueStorage()._tensorValue = newValue}
+  }
+  /// Returns true if `tensorValue` has been explicitly set.
+  package var hasTensorValue: Bool {_storage._tensorValue != nil}
+  /// Clears the value of `tensorValue`. Subsequent reads from it will return its default value.
+  package mutating func clearTensorValue() {_uniqueStorage()._tensorValue = nil}
+
+  package var sparseTensorValue: Wire_SparseTensorProto {
+    get {_storage._sparseTensorValue ?? Wire_SparseTensorProto()}
+    set {_uniqueStorage()._sparseTensorValue = newValue}
+  }
+  /// Returns true if `sparseTensorValue` has been explicitly set.
+  package var hasSparseTensorValue: Bool {_storage._sparseTensorValue != nil}
+  /// Clears the value of `sparseTensorValue`. Subsequent reads from it will return its default value.
+  package mutating func clearSparseTensorValue() {_uniqueStorage()._sparseTensorValue = nil}
+
+  package var sequenceValue: Wire_SequenceProto {
+    get {_storage._sequenceValue ?? Wire_SequenceProto()}
+    set {_uniqueStorage()._sequenceValue = newValue}
+  }
+  /// Returns true if `sequenceValue` has been explicitly set.
+  package var hasSequenceValue: Bool {_storage._sequenceValue != nil}
+  /// Clears the value of `sequenceValue`. Subsequent reads from it will return its default value.
+  package mutating func clearSequenceValue() {_uniqueStorage()._sequenceValue = nil}
+
+  package var mapValue: Wire_MapProto {
+    get {_storage._mapValue ?? Wire_MapProto()}
+    set {_uniqueStorage()._mapValue = newValue}
+  }
+  /// Returns true if `mapValue` has been explicitly set.
+  package var hasMapValue: Bool {_storage._mapValue != nil}
+  /// Clears the value of `mapValue`. Subsequent reads from it will return its default value.
+  package mutating func clearMapValue() {_uniqueStorage()._mapValue = nil}
+
+  package var optionalValue: Wire_OptionalProto {
+    get {_storage._optionalValue ?? Wire_OptionalProto()}
+    set {_uniqueStorage()._optionalValue = newValue}
+  }
+  /// Returns true if `optionalValue` has been explicitly set.
+  package var hasOptionalValue: Bool {_storage._optionalValue != nil}
+  /// Clears the value of `optionalValue`. Subsequent reads from it will return its default value.
+  package mutating func clearOptionalValue() {_uniqueStorage()._optionalValue = nil}
+
+  package var unknownFields = SwiftProtobuf.UnknownStorage()
+
+  package init() {}
+
+  fileprivate var _storage = _StorageClass.defaultInstance
+}
+
 // MARK: - Code below here is support for the SwiftProtobuf runtime.
 
 fileprivate nonisolated let _protobuf_package = "onnx"
@@ -3392,6 +3556,236 @@ nonisolated extension Wire_SimpleShardedDimProto: SwiftProtobuf.Message, SwiftPr
   package static func ==(lhs: Wire_SimpleShardedDimProto, rhs: Wire_SimpleShardedDimProto) -> Bool {
     if lhs.dim != rhs.dim {return false}
     if lhs._numShards != rhs._numShards {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Wire_SequenceProto: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".SequenceProto"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}elem_type\0\u{3}tensor_values\0\u{3}sparse_tensor_values\0\u{3}sequence_values\0\u{3}map_values\0\u{3}optional_values\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self._name) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self._elemType) }()
+      case 3: try { try decoder.decodeRepeatedMessageField(value: &self.tensorValues) }()
+      case 4: try { try decoder.decodeRepeatedMessageField(value: &self.sparseTensorValues) }()
+      case 5: try { try decoder.decodeRepeatedMessageField(value: &self.sequenceValues) }()
+      case 6: try { try decoder.decodeRepeatedMessageField(value: &self.mapValues) }()
+      case 7: try { try decoder.decodeRepeatedMessageField(value: &self.optionalValues) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._name {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._elemType {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
+    } }()
+    if !self.tensorValues.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.tensorValues, fieldNumber: 3)
+    }
+    if !self.sparseTensorValues.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.sparseTensorValues, fieldNumber: 4)
+    }
+    if !self.sequenceValues.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.sequenceValues, fieldNumber: 5)
+    }
+    if !self.mapValues.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.mapValues, fieldNumber: 6)
+    }
+    if !self.optionalValues.isEmpty {
+      try visitor.visitRepeatedMessageField(value: self.optionalValues, fieldNumber: 7)
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Wire_SequenceProto, rhs: Wire_SequenceProto) -> Bool {
+    if lhs._name != rhs._name {return false}
+    if lhs._elemType != rhs._elemType {return false}
+    if lhs.tensorValues != rhs.tensorValues {return false}
+    if lhs.sparseTensorValues != rhs.sparseTensorValues {return false}
+    if lhs.sequenceValues != rhs.sequenceValues {return false}
+    if lhs.mapValues != rhs.mapValues {return false}
+    if lhs.optionalValues != rhs.optionalValues {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Wire_MapProto: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".MapProto"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}key_type\0\u{1}keys\0\u{3}string_keys\0\u{1}values\0")
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    while let fieldNumber = try decoder.nextFieldNumber() {
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every case branch when no optimizations are
+      // enabled. https://github.com/apple/swift-protobuf/issues/1034
+      switch fieldNumber {
+      case 1: try { try decoder.decodeSingularStringField(value: &self._name) }()
+      case 2: try { try decoder.decodeSingularInt32Field(value: &self._keyType) }()
+      case 3: try { try decoder.decodeRepeatedInt64Field(value: &self.keys) }()
+      case 4: try { try decoder.decodeRepeatedBytesField(value: &self.stringKeys) }()
+      case 5: try { try decoder.decodeSingularMessageField(value: &self._values) }()
+      default: break
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    // The use of inline closures is to circumvent an issue where the compiler
+    // allocates stack space for every if/case branch local when no optimizations
+    // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+    // https://github.com/apple/swift-protobuf/issues/1182
+    try { if let v = self._name {
+      try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+    } }()
+    try { if let v = self._keyType {
+      try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
+    } }()
+    if !self.keys.isEmpty {
+      try visitor.visitRepeatedInt64Field(value: self.keys, fieldNumber: 3)
+    }
+    if !self.stringKeys.isEmpty {
+      try visitor.visitRepeatedBytesField(value: self.stringKeys, fieldNumber: 4)
+    }
+    try { if let v = self._values {
+      try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+    } }()
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Wire_MapProto, rhs: Wire_MapProto) -> Bool {
+    if lhs._name != rhs._name {return false}
+    if lhs._keyType != rhs._keyType {return false}
+    if lhs.keys != rhs.keys {return false}
+    if lhs.stringKeys != rhs.stringKeys {return false}
+    if lhs._values != rhs._values {return false}
+    if lhs.unknownFields != rhs.unknownFields {return false}
+    return true
+  }
+}
+
+nonisolated extension Wire_OptionalProto: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
+  package static let protoMessageName: String = _protobuf_package + ".OptionalProto"
+  package static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}name\0\u{3}elem_type\0\u{3}tensor_value\0\u{3}sparse_tensor_value\0\u{3}sequence_value\0\u{3}map_value\0\u{3}optional_value\0")
+
+  fileprivate class _StorageClass {
+    var _name: String? = nil
+    var _elemType: Int32? = nil
+    var _tensorValue: Wire_TensorProto? = nil
+    var _sparseTensorValue: Wire_SparseTensorProto? = nil
+    var _sequenceValue: Wire_SequenceProto? = nil
+    var _mapValue: Wire_MapProto? = nil
+    var _optionalValue: Wire_OptionalProto? = nil
+
+      // This property is used as the initial default value for new instances of the type.
+      // The type itself is protecting the reference to its storage via CoW semantics.
+      // This will force a copy to be made of this reference when the first mutation occurs;
+      // hence, it is safe to mark this as `nonisolated(unsafe)`.
+      static nonisolated(unsafe) let defaultInstance = _StorageClass()
+
+    private init() {}
+
+    init(copying source: _StorageClass) {
+      _name = source._name
+      _elemType = source._elemType
+      _tensorValue = source._tensorValue
+      _sparseTensorValue = source._sparseTensorValue
+      _sequenceValue = source._sequenceValue
+      _mapValue = source._mapValue
+      _optionalValue = source._optionalValue
+    }
+  }
+
+  fileprivate mutating func _uniqueStorage() -> _StorageClass {
+    if !isKnownUniquelyReferenced(&_storage) {
+      _storage = _StorageClass(copying: _storage)
+    }
+    return _storage
+  }
+
+  package mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
+    _ = _uniqueStorage()
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      while let fieldNumber = try decoder.nextFieldNumber() {
+        // The use of inline closures is to circumvent an issue where the compiler
+        // allocates stack space for every case branch when no optimizations are
+        // enabled. https://github.com/apple/swift-protobuf/issues/1034
+        switch fieldNumber {
+        case 1: try { try decoder.decodeSingularStringField(value: &_storage._name) }()
+        case 2: try { try decoder.decodeSingularInt32Field(value: &_storage._elemType) }()
+        case 3: try { try decoder.decodeSingularMessageField(value: &_storage._tensorValue) }()
+        case 4: try { try decoder.decodeSingularMessageField(value: &_storage._sparseTensorValue) }()
+        case 5: try { try decoder.decodeSingularMessageField(value: &_storage._sequenceValue) }()
+        case 6: try { try decoder.decodeSingularMessageField(value: &_storage._mapValue) }()
+        case 7: try { try decoder.decodeSingularMessageField(value: &_storage._optionalValue) }()
+        default: break
+        }
+      }
+    }
+  }
+
+  package func traverse<V: SwiftProtobuf.Visitor>(visitor: inout V) throws {
+    try withExtendedLifetime(_storage) { (_storage: _StorageClass) in
+      // The use of inline closures is to circumvent an issue where the compiler
+      // allocates stack space for every if/case branch local when no optimizations
+      // are enabled. https://github.com/apple/swift-protobuf/issues/1034 and
+      // https://github.com/apple/swift-protobuf/issues/1182
+      try { if let v = _storage._name {
+        try visitor.visitSingularStringField(value: v, fieldNumber: 1)
+      } }()
+      try { if let v = _storage._elemType {
+        try visitor.visitSingularInt32Field(value: v, fieldNumber: 2)
+      } }()
+      try { if let v = _storage._tensorValue {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 3)
+      } }()
+      try { if let v = _storage._sparseTensorValue {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 4)
+      } }()
+      try { if let v = _storage._sequenceValue {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 5)
+      } }()
+      try { if let v = _storage._mapValue {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 6)
+      } }()
+      try { if let v = _storage._optionalValue {
+        try visitor.visitSingularMessageField(value: v, fieldNumber: 7)
+      } }()
+    }
+    try unknownFields.traverse(visitor: &visitor)
+  }
+
+  package static func ==(lhs: Wire_OptionalProto, rhs: Wire_OptionalProto) -> Bool {
+    if lhs._storage !== rhs._storage {
+      let storagesAreEqual: Bool = withExtendedLifetime((lhs._storage, rhs._storage)) { (_args: (_StorageClass, _StorageClass)) in
+        let _storage = _args.0
+        let rhs_storage = _args.1
+        if _storage._name != rhs_storage._name {return false}
+        if _storage._elemType != rhs_storage._elemType {return false}
+        if _storage._tensorValue != rhs_storage._tensorValue {return false}
+        if _storage._sparseTensorValue != rhs_storage._sparseTensorValue {return false}
+        if _storage._sequenceValue != rhs_storage._sequenceValue {return false}
+        if _storage._mapValue != rhs_storage._mapValue {return false}
+        if _storage._optionalValue != rhs_storage._optionalValue {return false}
+        return true
+      }
+      if !storagesAreEqual {return false}
+    }
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
