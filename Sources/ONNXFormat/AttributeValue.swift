@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package import IR
 package import Tensors
 
 /// The value of an attribute of a node, decoded.
@@ -14,6 +15,7 @@ package enum AttributeValue: Hashable, Sendable {
   case floats([Float])
   case strings([String])
   case tensors([Tensor])
+  case type(ValueType)
 
   /// For messages, as in `ints`.
   package var kind: String {
@@ -26,6 +28,7 @@ package enum AttributeValue: Hashable, Sendable {
     case .floats: "floats"
     case .strings: "strings"
     case .tensors: "tensors"
+    case .type: "type"
     }
   }
 }

@@ -126,6 +126,11 @@ package final class NodeReader {
     try take(name, "tensor") { if case .tensor(let value) = $0 { value } else { nil } }
   }
 
+  /// A type attribute, nil when absent.
+  package func valueType(_ name: String) throws(ONNXError) -> ValueType? {
+    try take(name, "type") { if case .type(let value) = $0 { value } else { nil } }
+  }
+
   /// A string attribute out of a closed list, as a Swift enumeration with the same raw values.
   ///
   /// - Throws: `invalidModel` listing the allowed values.

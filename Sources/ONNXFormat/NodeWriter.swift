@@ -55,6 +55,8 @@ package final class NodeWriter {
   }
   /// Sets a tensor attribute.
   package func set(_ name: String, _ value: Tensor) { attributes.append((name, .tensor(value))) }
+  /// Sets a type attribute.
+  package func set(_ name: String, _ value: ValueType) { attributes.append((name, .type(value))) }
 
   /// Sets a graph attribute; the graph's last inputs stand for `captures`.
   package func set(_ name: String, _ graph: Graph, captures: [ValueID?]) {

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import IR
+import ONNXFormat
+import Tensors
+
+/// One ONNX test case: a model and its data sets.
+struct TestCase {
+  enum Outcome {
+    case passed
+    case failed(String)
+    case skipped(String)
+  }
+
+  let folder: String
+  let absolute: Double
+  let relative: Double
+
+  /// The test-case folders in `path`, itself or below it, sorted by name.
+  static func folders(in path: String) throws -> [String] {
+    let manager = FileManager.default
+    if manager.fileExists(atPath: path + "/model.onnx") { return [path] }
+    guard let entries = try? manager.contentsOfDirectory(atPath: path) else {
+      throw ONNXError(.noSuchFile, at: path, "no such folder")
+    }
+    return entries.sorted().map { "\(path)/\($0)" }.filter {
+      manager.fileExists(atPath: $0 + "/model.onnx")
+    }
+  }
+
+  func outcome() -> Outcome {
+    do {
+      let model = try ONNX.read(contentsOf: folder + "/model.onnx")
+      if model.graph.nodes.contains(where: \.operation.isNondeterministic) {
+        return .skipped("the output is random")
+      }
+      let sets = try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+        $0.hasPrefix("test_data_set_")
+      }
+      for set in sets.sorted() {
+        if let difference = try run(model.graph, dataSet: "\(folder)/\(set)") {
+          return .failed("\(set): \(difference)")
+        }
+      }
+      return .passed
+    } catch let error as ONNXError where error.code == .unsupported {
+      return .skipped("\(error)")
+    } catch let error as GraphError where error.code == .unsupported {
+      return .skipped("\(error)")
+    } catch {
+      return .failed("\(error)")
+    }
+  }
+
+  /// What is wrong with the outputs, nil when nothing.
+  private func run(_ graph: Graph, dataSet: String) throws -> String? {
+    var inputs: [RuntimeValue?] = []
+    for (index, input) in graph.inputs.enumerated() {
+      let path = "\(dataSet)/input_\(index).pb"
+      guard FileManager.default.fileExists(atPath: path) else {
+        inputs.append(nil)
+        continue
+      }
+      inputs.append(try ONNX.readValue(contentsOf: path, type: graph.type(of: input)))
+    }
+    let outputs = try graph.evaluate(inputs)
+    for (index, (output, actual)) in zip(graph.outputs, outputs).enumerated() {
+      let path = "\(dataSet)/output_\(index).pb"
+      let expected = try ONNX.readValue(
+        contentsOf: path, type: graph.type(of: output.value))
+      if let difference = difference(actual, expected) {
+        return "output \"\(output.name)\" \(difference)"
+      }
+    }
+    return nil
+  }
+
+  private func difference(_ actual: RuntimeValue, _ expected: RuntimeValue) -> String? {
+    switch (actual, expected) {
+    case (.tensor(let a), .tensor(let b)): return difference(a, b)
+    case (.sequence(_, let a), .sequence(_, let b)):
+      guard a.count == b.count else { return "has \(a.count) items, expected \(b.count)" }
+      for (index, (x, y)) in zip(a, b).enumerated() {
+        if let text = difference(x, y) { return "item \(index) \(text)" }
+      }
+      return nil
+    case (.optional(_, let a), .optional(_, let b)):
+      guard let a, let b else { return a == nil && b == nil ? nil : "differs in being present" }
+      return difference(a, b)
+    case (.optional(_, let a?), let b): return difference(a, b)
+    default: return "is \(actual.type), expected \(expected.type)"
+    }
+  }
+
+  private func difference(_ actual: Tensor, _ expected: Tensor) -> String? {
+    guard actual.dtype == expected.dtype, actual.shape == expected.shape else {
+      return "is \(actual.dtype)\(actual.shape), expected \(expected.dtype)\(expected.shape)"
+    }
+    guard actual.dtype.isFloatingPoint else {
+      return actual == expected ? nil : "is \(actual), expected \(expected)"
+    }
+    for (index, (a, b)) in zip(actual.doubles(), expected.doubles()).enumerated() {
+      if a == b || (a.isNaN && b.isNaN) || abs(a - b) <= absolute + relative * abs(b) { continue }
+      return "[\(index)] is \(a), expected \(b)"
+    }
+    return nil
+  }
+}
