@@ -4,8 +4,8 @@ public import Tensors
 
 /// Reading and writing ONNX files.
 public enum ONNX {
-  /// Standard opsets that are read.
-  public static let readableOpsets = 6...24
+  /// Standard opsets that are read. Forms older than opset 6 are read where they mean the same.
+  public static let readableOpsets = 1...24
   /// Standard opsets that are written.
   public static let writableOpsets = 13...24
   /// IR versions that are read.
