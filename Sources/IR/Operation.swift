@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Tensors
+public import Tensors
 
 /// What an operator means: types, reference evaluation, cost. Attributes are stored properties.
 ///
@@ -39,6 +39,9 @@ public protocol Operation: Hashable, Sendable {
   /// - Precondition: as many as ``subgraphs`` has.
   func replacingSubgraphs(_ graphs: [Graph]) -> Self
 
+  /// The outputs, where the inputs' types alone decide them (`Shape`, `Size`), else nil.
+  func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]?
+
   /// Whether equal inputs may give different outputs (random numbers). Such nodes are neither
   /// folded nor merged.
   var isNondeterministic: Bool { get }
@@ -48,6 +51,7 @@ extension Operation {
   public var subgraphs: [Graph] { [] }
   public func replacingSubgraphs(_ graphs: [Graph]) -> Self { self }
   public var isNondeterministic: Bool { false }
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? { nil }
 
   public func cost(_ inputs: OperandTypes) -> Cost {
     let outputs = (try? outputTypes(inputs)) ?? []
