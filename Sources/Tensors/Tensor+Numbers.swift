@@ -201,3 +201,16 @@ extension Tensor {
     }
   }
 }
+
+extension Tensor {
+  /// Number of elements that are not zero; strings count as not zero, -0 as zero.
+  public var nonZeroCount: Int {
+    if dtype == .string { return count }
+    if dtype == .float32 {
+      return withElements(of: Float.self) { $0.reduce(0) { $0 + ($1 == 0 ? 0 : 1) } }
+    }
+    return withUnsafeBytes { bytes in
+      (0..<count).reduce(0) { $0 + (Self.double(bytes, dtype, $1) == 0 ? 0 : 1) }
+    }
+  }
+}

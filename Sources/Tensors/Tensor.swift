@@ -210,3 +210,11 @@ extension Tensor: CustomStringConvertible {
     return "\(dtype)\(shape) [\(head)\(count > 8 ? ", …" : "")]"
   }
 }
+
+extension Tensor {
+  /// Whether both are the same memory seen in the same way; never compares elements.
+  public func isIdentical(to other: Tensor) -> Bool {
+    dtype == other.dtype && shape == other.shape && dtype != .string
+      && withUnsafeBytes { a in other.withUnsafeBytes { b in a.baseAddress == b.baseAddress } }
+  }
+}
