@@ -85,12 +85,13 @@ package struct AtomicFile: ~Copyable {
   /// - Throws: `io`; what was there before stays, unless only the flush of the folder failed.
   package consuming func commit() throws(ONNXError) {
     try flush()
-    try check("flush", fsync(descriptor.number))
+    try check("flush", descriptor.flush())
     try check("rename", rename(temporaryPath, path))
     isCommitted = true
-    let folder = open(Self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    try check("open the folder", folder)
-    try check("flush the folder", fsync(FileDescriptor(folder).number))
+    let number = open(Self.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    try check("open the folder", number)
+    let folder = FileDescriptor(number)
+    try check("flush the folder", folder.flush())
   }
 
   private mutating func flush() throws(ONNXError) {
@@ -104,7 +105,7 @@ package struct AtomicFile: ~Copyable {
     var rest = bytes[...]
     while !rest.isEmpty {
       let part = UnsafeRawBufferPointer(rebasing: rest)
-      let written = Glibc.write(descriptor.number, part.baseAddress, part.count)
+      let written = descriptor.write(part)
       if written >= 0 {
         rest = rest.dropFirst(written)
       } else if errno != EINTR {

@@ -125,28 +125,25 @@ package enum ExternalData {
   private static func openByComponents(
     _ base: borrowing FileDescriptor, _ components: [Substring], _ path: String
   ) throws(ONNXError) -> FileDescriptor {
-    var folder: FileDescriptor?
+    var folder = try openAt(base, ".", pathOnly | O_DIRECTORY | O_CLOEXEC, path)
     for component in components.dropLast() {
-      let parent = folder?.number ?? base.number
-      let number = try openAt(
-        parent, String(component), pathOnly | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, path)
-      folder = FileDescriptor(number)
+      folder = try openAt(
+        folder, String(component), pathOnly | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC, path)
     }
-    let parent = folder?.number ?? base.number
-    return FileDescriptor(try openAt(parent, String(components.last ?? ""), fileFlags, path))
+    return try openAt(folder, String(components.last ?? ""), fileFlags, path)
   }
 
   private static func openAt(
-    _ folder: Int32, _ name: String, _ flags: Int32, _ path: String
-  ) throws(ONNXError) -> Int32 {
+    _ folder: borrowing FileDescriptor, _ name: String, _ flags: Int32, _ path: String
+  ) throws(ONNXError) -> FileDescriptor {
     while true {
-      let number = openat(folder, name, flags)
-      if number >= 0 { return number }
+      let number = openat(folder.number, name, flags)
+      if number >= 0 { return FileDescriptor(number) }
       guard errno != EINTR else { continue }
       var status = stat()
       // O_DIRECTORY on a link says ENOTDIR, which is also what a file in the way says.
       let error = errno
-      if error == ENOTDIR, fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
+      if error == ENOTDIR, fstatat(folder.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
         status.st_mode & S_IFMT == S_IFLNK
       {
         throw failure(ELOOP, path)

@@ -3,7 +3,8 @@ import Glibc
 
 /// An open file that closes itself.
 struct FileDescriptor: ~Copyable {
-  /// The number that system calls take.
+  /// The number that system calls take; valid while this value is in use, so a method or a
+  /// borrowed parameter should use it.
   let number: Int32
 
   /// Takes ownership of an open descriptor.
@@ -20,6 +21,19 @@ struct FileDescriptor: ~Copyable {
       throw ONNXError(.io, at: path, "cannot stat: \(errorText(errno))")
     }
     return status
+  }
+
+  /// Maps the first `size` bytes for reading; `MAP_FAILED` when that fails, with `errno` set.
+  borrowing func map(_ size: Int) -> UnsafeMutableRawPointer? {
+    mmap(nil, size, PROT_READ, MAP_PRIVATE, number, 0)
+  }
+
+  /// Sends what was written to the disk; negative when it fails, with `errno` set.
+  borrowing func flush() -> Int32 { fsync(number) }
+
+  /// Writes bytes at the current position; returns how many, or -1 with `errno` set.
+  borrowing func write(_ bytes: UnsafeRawBufferPointer) -> Int {
+    Glibc.write(number, bytes.baseAddress, bytes.count)
   }
 
   /// Calls `open`, which returns a new descriptor or sets `errno`, until no signal interrupts it.

@@ -8,7 +8,10 @@ import Glibc
 /// process with SIGBUS at the next access, as with every mapping; one that is replaced by a
 /// rename, as `AtomicFile` does, stays readable.
 package final class MappedFile: Sendable {
-  /// The whole file. Valid while the object lives; may be misaligned for the elements in it.
+  /// The whole file, aligned to a page.
+  ///
+  /// Valid while the object lives, which may end with its last mention in the code: keep the
+  /// object beside the pointer, or use `withBytes`.
   // nonisolated(unsafe): set once in the initializer, and nobody writes to the memory.
   package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   /// The name to use in messages.
@@ -53,10 +56,9 @@ package final class MappedFile: Sendable {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    guard
-      let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor.number, 0),
-      start != MAP_FAILED
-    else { throw ONNXError(.io, at: path, "cannot map \(size) bytes: \(errorText(errno))") }
+    guard let start = descriptor.map(size), start != MAP_FAILED else {
+      throw ONNXError(.io, at: path, "cannot map \(size) bytes: \(errorText(errno))")
+    }
     bytes = UnsafeRawBufferPointer(start: start, count: size)
   }
 
@@ -87,10 +89,20 @@ package final class MappedFile: Sendable {
     }
   }
 
-  /// The part of the file in `range`.
+  /// The part of the file in `range`; see `bytes` for how long it is valid.
   ///
   /// - Precondition: `range` lies in `0 ..< bytes.count`.
   package func bytes(in range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(rebasing: bytes[range])
+  }
+
+  /// Calls `body` with the part of the file in `range`, which stays mapped for the call.
+  ///
+  /// - Precondition: `range` lies in `0 ..< bytes.count`.
+  package func withBytes<Result: ~Copyable, Failure: Error>(
+    in range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    defer { withExtendedLifetime(self) {} }
+    return try body(bytes(in: range))
   }
 }

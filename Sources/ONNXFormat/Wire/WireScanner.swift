@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package import SwiftProtobuf
 internal import Foundation
+package import IR
+package import SwiftProtobuf
 
 /// What a file may ask for before it is decoded.
 package struct WireLimits: Hashable, Sendable {
@@ -18,6 +19,15 @@ package struct WireLimits: Hashable, Sendable {
 
   /// The declared limits.
   package init() {}
+
+  /// The declared limits, with those of `resources` where it has the same.
+  package init(_ resources: ResourceLimits) {
+    modelBytes = resources.modelBytes
+    nodes = resources.nodeCount
+    subgraphDepth = resources.subgraphDepth
+    // A subgraph is three messages deep: node, attribute, graph.
+    messageDepth = 32 + 3 * min(subgraphDepth, 1_000)
+  }
 }
 
 /// The walk over a file that comes before the decoder.
@@ -57,6 +67,7 @@ package enum WireScanner {
     _ file: MappedFile, as root: Root = .model, limits: WireLimits = WireLimits(),
     threshold: Int = 4096
   ) throws(ONNXError) -> ScannedFile {
+    defer { withExtendedLifetime(file) {} }
     let bytes = Span<UInt8>(_unsafeBytes: file.bytes)
     guard bytes.count <= limits.modelBytes else {
       throw ONNXError(
@@ -104,6 +115,7 @@ package struct ScannedFile: Sendable {
   package func decode<Message: SwiftProtobuf.Message>(
     as type: Message.Type
   ) throws(ONNXError) -> Message {
+    defer { withExtendedLifetime(file) {} }
     var options = BinaryDecodingOptions()
     options.messageDepthLimit = limits.messageDepth + 1
     do {
