@@ -4,6 +4,10 @@ public import Tensors
 /// Identifies a value (an edge) within one graph.
 public struct ValueID: Hashable, Sendable, Comparable {
   let index: Int
+
+  /// An identifier that no graph has, for values that a writer makes up.
+  package static func temporary(_ number: Int) -> ValueID { ValueID(index: -1 - number) }
+
   public static func < (left: ValueID, right: ValueID) -> Bool { left.index < right.index }
 }
 
