@@ -124,7 +124,7 @@ def run_ncnn(path: str, inputs: dict, threads: int, seconds: float) -> dict[str,
             net.load_model(os.path.join(path, "model.ncnn.bin")),
         ):
             if failed:
-                raise RuntimeError(f"ncnn cannot load the files in {path}")
+                raise RuntimeError("cannot load what pnnx made of the model")
         name, output = net.input_names()[0], net.output_names()[0]
         image = ncnn.Mat(next(iter(inputs.values()))[0])
 
@@ -134,7 +134,7 @@ def run_ncnn(path: str, inputs: dict, threads: int, seconds: float) -> dict[str,
             return extractor.extract(output)
 
         if run()[0]:
-            raise RuntimeError(f"ncnn cannot run the model in {path}")
+            raise RuntimeError("cannot run what pnnx made of the model")
         return run
 
     return measure(load, seconds)
@@ -165,7 +165,8 @@ def worker(arguments: argparse.Namespace) -> None:
 
 
 def last_line(text: str) -> str:
-    return (text.strip().splitlines() or ["failed without a word"])[-1][-300:]
+    line = (text.strip().splitlines() or ["failed without a word"])[-1]
+    return line.removeprefix("RuntimeError: ")[-300:]
 
 
 def run_process(command: list[str]) -> dict[str, float]:
