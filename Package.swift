@@ -20,7 +20,6 @@ func kernelSettings(march: String?) -> [SwiftSetting] {
   return strict + [.unsafeFlags(flags)]
 }
 
-
 let package = Package(
   name: "espalier",
   products: [
@@ -50,7 +49,12 @@ let package = Package(
       ],
       exclude: ["Wire/onnx.proto"], swiftSettings: strict),
     .target(name: "Passes", dependencies: ["IR", "Tensors"], swiftSettings: strict),
-    .target(name: "Imaging", dependencies: ["CPNG", "CJPEG"], swiftSettings: strict),
+    // C, because libpng and libjpeg report errors by longjmp, which must not cross Swift frames.
+    .target(
+      name: "CImageShim", dependencies: ["CPNG", "CJPEG"],
+      cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
+    .target(name: "Imaging", dependencies: ["CImageShim"], swiftSettings: strict),
 
     .target(name: "KernelTypes", swiftSettings: kernelSettings(march: nil)),
     .target(
@@ -83,6 +87,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["IR", "Tensors"], path: "Tests/TestSupport",
       swiftSettings: strict),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Tensors", "TestSupport"], swiftSettings: strict),
   ]
 )
