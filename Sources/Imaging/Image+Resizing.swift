@@ -5,7 +5,8 @@ extension Image {
   ///
   /// Filters rows first and columns then, rounds to 8 bits in between, and premultiplies alpha
   /// while it filters: the procedure of Pillow's `resize` (with `reducing_gap=None`), to which the
-  /// result is equal.
+  /// result is equal. (Pillow 13 has the columns first where the height shrinks much more than the
+  /// width; this does not.)
   ///
   /// - Parameters:
   ///   - width: the new width in pixels.
