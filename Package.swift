@@ -51,7 +51,12 @@ let package = Package(
       ],
       exclude: ["Wire/onnx.proto", "Wire/generate.sh"], swiftSettings: strict),
     .target(name: "Passes", dependencies: ["IR", "Tensors"], swiftSettings: strict),
-    .target(name: "Imaging", dependencies: ["CPNG", "CJPEG"], swiftSettings: strict),
+    // C, because libpng and libjpeg report errors by longjmp, which must not cross Swift frames.
+    .target(
+      name: "CImageShim", dependencies: ["CPNG", "CJPEG"],
+      cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
+    .target(name: "Imaging", dependencies: ["CImageShim"], swiftSettings: strict),
 
     .target(name: "KernelTypes", swiftSettings: kernelSettings(march: nil)),
     .target(
@@ -94,5 +99,6 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "IRTests", dependencies: ["IR", "Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
   ]
 )
