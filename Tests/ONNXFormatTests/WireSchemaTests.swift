@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import ONNXFormat
 import Testing
-
-@testable import ONNXFormat
 
 @Suite struct WireSchemaTests {
   /// `Message.field` → what `onnx.proto` says of it, read from its text.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The messages of `onnx.proto`, as the scanner knows them.
-enum WireMessage: Int, CaseIterable, Sendable {
+package enum WireMessage: Int, CaseIterable, Sendable {
   case model, operatorSet, stringEntry, graph, node, attribute, valueInfo, annotation
   case tensor, segment, sparseTensor, shape, dimension
   case type, typeTensor, typeSequence, typeMap, typeOptional, typeSparseTensor, typeOpaque
@@ -11,7 +11,7 @@ enum WireMessage: Int, CaseIterable, Sendable {
 }
 
 /// What a field holds, as far as the walk over the bytes cares.
-enum WireShape: Hashable, Sendable {
+package enum WireShape: Hashable, Sendable {
   /// An integer or enumeration.
   case varint
   /// A `float`.
@@ -29,15 +29,15 @@ enum WireShape: Hashable, Sendable {
 }
 
 /// A field of a message.
-struct WireField: Sendable {
+package struct WireField: Sendable {
   /// The number in the tag.
-  let number: Int
+  package let number: Int
   /// The name in `onnx.proto`; a `StaticString`, so that looking a field up counts no references.
-  let name: StaticString
+  package let name: StaticString
   /// What it holds.
-  let shape: WireShape
+  package let shape: WireShape
   /// Whether it may occur more than once, in which case scalars may also be packed.
-  let isRepeated: Bool
+  package let isRepeated: Bool
 
   static func one(_ number: Int, _ name: StaticString, _ shape: WireShape) -> WireField {
     WireField(number: number, name: name, shape: shape, isRepeated: false)
@@ -49,9 +49,9 @@ struct WireField: Sendable {
 }
 
 /// The numbers of `onnx.proto` once more, for the walk that comes before the decoder.
-enum WireSchema {
+package enum WireSchema {
   /// `TensorProto.payload_marker`: the largest number protobuf allows, where no format grows to.
-  static let markerNumber = 536_870_911
+  package static let markerNumber = 536_870_911
   /// `TensorProto.raw_data`.
   static let rawDataNumber = 9
 
@@ -70,7 +70,7 @@ enum WireSchema {
   }
 
   /// The fields of a message, except the marker.
-  static func fields(of message: WireMessage) -> [WireField] {
+  package static func fields(of message: WireMessage) -> [WireField] {
     switch message {
     case .model, .operatorSet, .stringEntry, .function, .trainingInfo: modelFields(message)
     case .graph, .node, .attribute, .valueInfo, .annotation: graphFields(message)
