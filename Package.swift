@@ -20,6 +20,20 @@ func kernelSettings(march: String?) -> [SwiftSetting] {
   return strict + [.unsafeFlags(flags)]
 }
 
+// The AVX targets exist on x86-64 only: elsewhere clang knows neither their flags nor intrinsics.
+#if arch(x86_64)
+  let vectorTargets: [Target] = [
+    .target(
+      name: "KernelsAVX2", dependencies: ["KernelTypes", "CSIMD"],
+      swiftSettings: kernelSettings(march: "haswell")),
+    .target(
+      name: "KernelsAVX512", dependencies: ["KernelTypes", "CSIMD"],
+      swiftSettings: kernelSettings(march: "x86-64-v4")),
+  ]
+#else
+  let vectorTargets: [Target] = []
+#endif
+
 let package = Package(
   name: "espalier",
   products: [
@@ -63,17 +77,10 @@ let package = Package(
       name: "KernelsPortable", dependencies: ["KernelTypes", "CSIMD"],
       swiftSettings: kernelSettings(march: nil)),
     .target(
-      name: "KernelsAVX2", dependencies: ["KernelTypes", "CSIMD"],
-      swiftSettings: kernelSettings(march: "haswell")),
-    .target(
-      name: "KernelsAVX512", dependencies: ["KernelTypes", "CSIMD"],
-      swiftSettings: kernelSettings(march: "x86-64-v4")),
-    .target(
       name: "Runtime",
-      dependencies: [
-        "IR", "Tensors", "KernelTypes", "KernelsPortable", "KernelsAVX2", "KernelsAVX512",
-        "CBLAS", "CSIMD",
-      ], swiftSettings: strict),
+      dependencies: ["IR", "Tensors", "KernelTypes", "KernelsPortable", "CBLAS", "CSIMD"]
+        + vectorTargets.map { .target(name: $0.name) },
+      swiftSettings: strict),
 
     .target(
       name: "Espalier",
@@ -100,5 +107,8 @@ let package = Package(
     .testTarget(
       name: "IRTests", dependencies: ["IR", "Tensors", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
-  ]
+    .testTarget(
+      name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),
+    .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
+  ] + vectorTargets
 )

@@ -1,10 +1,211 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Single CPU instructions without a Swift spelling. No loop, no logic. */
+/* Single CPU instructions, and system calls, without a Swift spelling. No loop, no logic.
+ *
+ * The vector types are clang's generic ones, so that a wrapper which needs no particular
+ * instruction set exists for each of them; Swift sees them as SIMD8<Float>, SIMD16<Int32>, ...
+ * Wrappers that need one are visible only to the targets compiled for it. */
 #ifndef ESPALIER_CSIMD_H
 #define ESPALIER_CSIMD_H
 #include <stdint.h>
 #if defined(__x86_64__)
 #include <cpuid.h>
 #include <immintrin.h>
+#endif
+#if defined(__linux__)
+#include <linux/futex.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+#define ESPALIER_INLINE static inline __attribute__((always_inline))
+
+typedef float espalier_f32x8 __attribute__((ext_vector_type(8)));
+typedef float espalier_f32x16 __attribute__((ext_vector_type(16)));
+typedef int32_t espalier_i32x8 __attribute__((ext_vector_type(8)));
+typedef int32_t espalier_i32x16 __attribute__((ext_vector_type(16)));
+
+/* Any CPU */
+
+/* The same with the alignment of one element, for loads and stores from anywhere. */
+typedef espalier_f32x8 espalier_unaligned_f32x8 __attribute__((aligned(4), may_alias));
+typedef espalier_f32x16 espalier_unaligned_f32x16 __attribute__((aligned(4), may_alias));
+typedef float espalier_f32x4 __attribute__((ext_vector_type(4)));
+
+ESPALIER_INLINE espalier_f32x8 espalier_loadu_f32x8(const float *p) {
+  return *(const espalier_unaligned_f32x8 *)p;
+}
+ESPALIER_INLINE espalier_f32x16 espalier_loadu_f32x16(const float *p) {
+  return *(const espalier_unaligned_f32x16 *)p;
+}
+ESPALIER_INLINE void espalier_storeu_f32x8(float *p, espalier_f32x8 v) {
+  *(espalier_unaligned_f32x8 *)p = v;
+}
+ESPALIER_INLINE void espalier_storeu_f32x16(float *p, espalier_f32x16 v) {
+  *(espalier_unaligned_f32x16 *)p = v;
+}
+ESPALIER_INLINE espalier_f32x4 espalier_low_f32x8(espalier_f32x8 v) { return v.lo; }
+ESPALIER_INLINE espalier_f32x4 espalier_high_f32x8(espalier_f32x8 v) { return v.hi; }
+ESPALIER_INLINE espalier_f32x8 espalier_low_f32x16(espalier_f32x16 v) { return v.lo; }
+ESPALIER_INLINE espalier_f32x8 espalier_high_f32x16(espalier_f32x16 v) { return v.hi; }
+
+ESPALIER_INLINE espalier_f32x8 espalier_sqrt_f32x8(espalier_f32x8 v) {
+  return __builtin_elementwise_sqrt(v);
+}
+ESPALIER_INLINE espalier_f32x16 espalier_sqrt_f32x16(espalier_f32x16 v) {
+  return __builtin_elementwise_sqrt(v);
+}
+
+/* Lanes 0, 2, 4, ... of a followed by b; and 1, 3, 5, ... */
+ESPALIER_INLINE espalier_f32x8 espalier_even_f32x8(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14);
+}
+ESPALIER_INLINE espalier_f32x16 espalier_even_f32x16(espalier_f32x16 a, espalier_f32x16 b) {
+  return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+}
+
+/* The three steps of an 8 x 8 transpose: pairs of 1, 2 and 4 lanes from a and b. */
+ESPALIER_INLINE espalier_f32x8 espalier_zip1_low(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_zip1_high(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_zip2_low(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_zip2_high(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_zip4_low(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 8, 9, 10, 11);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_zip4_high(espalier_f32x8 a, espalier_f32x8 b) {
+  return __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15);
+}
+
+/* A hint that this thread waits for memory written by another one. */
+ESPALIER_INLINE void espalier_pause(void) {
+#if defined(__x86_64__)
+  _mm_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+/* Brings the cache line at p into the second-level cache. */
+ESPALIER_INLINE void espalier_prefetch(const void *p) { __builtin_prefetch(p, 0, 2); }
+
+#if defined(__linux__)
+/* Sleeps while *word == expected; wakes at most count sleepers of word. */
+ESPALIER_INLINE void espalier_futex_wait(const void *word, uint32_t expected) {
+  syscall(SYS_futex, word, FUTEX_WAIT_PRIVATE, expected, (void *)0);
+}
+ESPALIER_INLINE void espalier_futex_wake(const void *word, int32_t count) {
+  syscall(SYS_futex, word, FUTEX_WAKE_PRIVATE, count);
+}
+/* The CPUs this thread may run on, one bit each. Reading returns the bytes written, or < 0. */
+ESPALIER_INLINE intptr_t espalier_affinity(void *mask, intptr_t size) {
+  return syscall(SYS_sched_getaffinity, 0, size, mask);
+}
+ESPALIER_INLINE intptr_t espalier_set_affinity(const void *mask, intptr_t size) {
+  return syscall(SYS_sched_setaffinity, 0, size, mask);
+}
+#endif
+
+/* The floating-point control word; on x86-64 flush-to-zero is bit 15 and denormals-are-zero
+ * bit 6 of it, on aarch64 both are bit 24. */
+ESPALIER_INLINE uint64_t espalier_float_control(void) {
+#if defined(__x86_64__)
+  return _mm_getcsr();
+#elif defined(__aarch64__)
+  uint64_t value;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(value));
+  return value;
+#else
+  return 0;
+#endif
+}
+ESPALIER_INLINE void espalier_set_float_control(uint64_t value) {
+#if defined(__x86_64__)
+  _mm_setcsr((uint32_t)value);
+#elif defined(__aarch64__)
+  __asm__ volatile("msr fpcr, %0" : : "r"(value));
+#endif
+}
+ESPALIER_INLINE uint64_t espalier_flush_to_zero_bits(void) {
+#if defined(__x86_64__)
+  return 0x8040;
+#elif defined(__aarch64__)
+  return 0x1000000;
+#else
+  return 0;
+#endif
+}
+
+#if defined(__x86_64__)
+/* x86-64 identification */
+
+typedef struct {
+  uint32_t eax, ebx, ecx, edx;
+} espalier_cpuid_result;
+
+/* All zero when the CPU has no such leaf. */
+ESPALIER_INLINE espalier_cpuid_result espalier_cpuid(uint32_t leaf, uint32_t subleaf) {
+  espalier_cpuid_result r = {0, 0, 0, 0};
+  __get_cpuid_count(leaf, subleaf, &r.eax, &r.ebx, &r.ecx, &r.edx);
+  return r;
+}
+/* The registers the operating system saves (XCR0). Traps unless cpuid reports OSXSAVE. */
+ESPALIER_INLINE uint64_t espalier_xgetbv(void) {
+  uint32_t low, high;
+  __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+  return ((uint64_t)high << 32) | low;
+}
+#endif
+
+#if defined(__AVX2__)
+/* AVX2 */
+
+ESPALIER_INLINE espalier_f32x8 espalier_floor_f32x8(espalier_f32x8 v) {
+  return _mm256_round_ps(v, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_ceil_f32x8(espalier_f32x8 v) {
+  return _mm256_round_ps(v, _MM_FROUND_TO_POS_INF | _MM_FROUND_NO_EXC);
+}
+ESPALIER_INLINE espalier_f32x8 espalier_round_f32x8(espalier_f32x8 v) {
+  return _mm256_round_ps(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+/* Lanes whose mask has its sign bit set; the others are zero and their memory is not touched. */
+ESPALIER_INLINE espalier_f32x8 espalier_load_f32x8(const float *p, espalier_i32x8 mask) {
+  return _mm256_maskload_ps(p, (__m256i)mask);
+}
+ESPALIER_INLINE void espalier_store_f32x8(float *p, espalier_i32x8 mask, espalier_f32x8 v) {
+  _mm256_maskstore_ps(p, (__m256i)mask, v);
+}
+#endif
+
+#if defined(__AVX512F__)
+/* AVX-512 */
+
+ESPALIER_INLINE espalier_f32x16 espalier_floor_f32x16(espalier_f32x16 v) {
+  return _mm512_roundscale_ps(v, _MM_FROUND_TO_NEG_INF | _MM_FROUND_NO_EXC);
+}
+ESPALIER_INLINE espalier_f32x16 espalier_ceil_f32x16(espalier_f32x16 v) {
+  return _mm512_roundscale_ps(v, _MM_FROUND_TO_POS_INF | _MM_FROUND_NO_EXC);
+}
+ESPALIER_INLINE espalier_f32x16 espalier_round_f32x16(espalier_f32x16 v) {
+  return _mm512_roundscale_ps(v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+/* v * 2^floor(n), correct where the result is subnormal or infinite. */
+ESPALIER_INLINE espalier_f32x16 espalier_scalef_f32x16(espalier_f32x16 v, espalier_f32x16 n) {
+  return _mm512_scalef_ps(v, n);
+}
+/* Lanes whose mask bit is set; the others are zero and their memory is not touched. */
+ESPALIER_INLINE espalier_f32x16 espalier_load_f32x16(const float *p, uint32_t mask) {
+  return _mm512_maskz_loadu_ps((__mmask16)mask, p);
+}
+ESPALIER_INLINE void espalier_store_f32x16(float *p, uint32_t mask, espalier_f32x16 v) {
+  _mm512_mask_storeu_ps(p, (__mmask16)mask, v);
+}
 #endif
 #endif

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Read-only `Float`s.
+public typealias FloatPointer = UnsafePointer<Float>
+/// Writable `Float`s.
+public typealias MutableFloatPointer = UnsafeMutablePointer<Float>
+
+/// The kernels of one instruction set, as functions that take pointers and sizes.
+///
+/// They neither allocate nor start threads, read and write nothing outside the elements that
+/// their sizes describe, and need no alignment beyond that of `Float` (64 bytes is faster). An
+/// output may be exactly an input where the comment says "in place"; otherwise they must not
+/// overlap. Sizes may be zero. Wrong sizes are the caller's bug and are not checked.
+public struct KernelSet: Sendable {
+  /// What the kernels are compiled for.
+  public let instructionSet: InstructionSet
+  /// `Float`s in a vector, which is also the number of channels in a block of NCHWc: 8 or 16.
+  public let laneCount: Int
+
+  /// `y[i] = f(x[i])` for `count` elements: `(f, x, y, count)`. In place.
+  public let unary: @Sendable (UnaryFunction, FloatPointer, MutableFloatPointer, Int) -> Void
+  /// `y = op(a, b)` with broadcasting: `(op, a, b, y, geometry)`; `y` is contiguous. In place
+  /// with an operand that is not broadcast.
+  public let binary:
+    @Sendable (BinaryOperator, FloatPointer, FloatPointer, MutableFloatPointer, BinaryGeometry) ->
+      Void
+  /// `y[r][c] = f(x[r][c] + bias[r] + residual[r][c])`:
+  /// `(x, bias?, residual?, y, f, geometry)`. In place.
+  public let biasActivation:
+    @Sendable (
+      FloatPointer, FloatPointer?, FloatPointer?, MutableFloatPointer, UnaryFunction, RowsGeometry
+    ) -> Void
+  /// The same with one bias for each column, `bias[c]`. In place.
+  public let columnBiasActivation:
+    @Sendable (
+      FloatPointer, FloatPointer?, FloatPointer?, MutableFloatPointer, UnaryFunction, RowsGeometry
+    ) -> Void
+  /// `y[r][c] = f(x[r][c] · scale[r] + shift[r])`: `(x, scale, shift, y, f, geometry)`. In place.
+  public let scaleShift:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer, MutableFloatPointer, UnaryFunction, RowsGeometry
+    ) -> Void
+  /// Softmax, or its logarithm, over the middle axis of `[outer, axis, inner]`:
+  /// `(x, y, outer, axis, inner, logarithm)`. A slice that holds NaN or ∞ becomes NaN. In place.
+  public let softmax: @Sendable (FloatPointer, MutableFloatPointer, Int, Int, Int, Bool) -> Void
+  /// Reduces each of `rows` contiguous rows of `columns`: `(kind, x, y, rows, columns)`.
+  public let reduceRows:
+    @Sendable (ReductionKind, FloatPointer, MutableFloatPointer, Int, Int) -> Void
+  /// Reduces `rows` contiguous rows into one of `columns`: `(kind, x, y, rows, columns)`.
+  public let reduceColumns:
+    @Sendable (ReductionKind, FloatPointer, MutableFloatPointer, Int, Int) -> Void
+  /// Largest value of each window of `planes` planes: `(x, y, planes, geometry)`. As in ONNX
+  /// Runtime NaN never wins a comparison, so it is ignored; a window without any number gives -∞.
+  public let maxPool: @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// Average of each window of `planes` planes: `(x, y, planes, geometry)`. A window without any
+  /// element gives NaN (0/0).
+  public let averagePool: @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// Local response normalization of `channels` planes of `count` elements each:
+  /// `(x, y, channels, count, parameters)`.
+  public let responseNormalization:
+    @Sendable (FloatPointer, MutableFloatPointer, Int, Int, ResponseNormalization) -> Void
+  /// Copies a part of the im2col matrix of the planes at `x`: `(x, panel, geometry, range)`.
+  public let im2col:
+    @Sendable (FloatPointer, MutableFloatPointer, WindowGeometry, PanelRange) -> Void
+  /// Depthwise convolution of `channels` planes with `multiplier` outputs each:
+  /// `(x, weights, bias?, y, channels, multiplier, f, geometry)`. Weights are
+  /// `[channels · multiplier, kernelHeight, kernelWidth]`.
+  public let depthwise:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int, Int, UnaryFunction,
+      WindowGeometry
+    ) ->
+      Void
+  /// `y[c][r] = x[r][c]`: `(x, y, rows, columns, inputStride, outputStride)`, strides being the
+  /// elements between rows of `x` and of `y`.
+  public let transpose: @Sendable (FloatPointer, MutableFloatPointer, Int, Int, Int, Int) -> Void
+  /// NCHW to NCHWc for one image: `(x, y, channels, count)`, `count` elements in a plane. The
+  /// channels that fill the last block are zero.
+  public let packChannels: @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void
+  /// NCHWc to NCHW for one image: `(x, y, channels, count)`.
+  public let unpackChannels: @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void
+  /// The dot product of two vectors of `count`: `(a, b, count)`.
+  public let dot: @Sendable (FloatPointer, FloatPointer, Int) -> Float
+  /// `y[r] = f(Σ_c w[r][c] · x[c] + bias[r])`: `(w, x, bias?, y, rows, columns, f)`; `w` is
+  /// row-major and is read once, at the speed of memory.
+  public let gemv:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int, Int, UnaryFunction
+    ) -> Void
+
+  /// Collects the kernels of one instruction set.
+  public init(
+    instructionSet: InstructionSet,
+    laneCount: Int,
+    unary: @escaping @Sendable (UnaryFunction, FloatPointer, MutableFloatPointer, Int) -> Void,
+    binary:
+      @escaping @Sendable (
+        BinaryOperator, FloatPointer, FloatPointer, MutableFloatPointer, BinaryGeometry
+      ) -> Void,
+    biasActivation:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer?, FloatPointer?, MutableFloatPointer, UnaryFunction, RowsGeometry
+      ) -> Void,
+    columnBiasActivation:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer?, FloatPointer?, MutableFloatPointer, UnaryFunction, RowsGeometry
+      ) -> Void,
+    scaleShift:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer, MutableFloatPointer, UnaryFunction, RowsGeometry
+      ) -> Void,
+    softmax: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int, Int, Bool) -> Void,
+    reduceRows:
+      @escaping @Sendable (ReductionKind, FloatPointer, MutableFloatPointer, Int, Int) -> Void,
+    reduceColumns:
+      @escaping @Sendable (ReductionKind, FloatPointer, MutableFloatPointer, Int, Int) -> Void,
+    maxPool: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    averagePool:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    responseNormalization:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int, ResponseNormalization) ->
+      Void,
+    im2col:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, WindowGeometry, PanelRange) -> Void,
+    depthwise:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int, Int, UnaryFunction,
+        WindowGeometry
+      ) -> Void,
+    transpose: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int, Int, Int) -> Void,
+    packChannels: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void,
+    unpackChannels: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void,
+    dot: @escaping @Sendable (FloatPointer, FloatPointer, Int) -> Float,
+    gemv:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int, Int, UnaryFunction
+      ) -> Void
+  ) {
+    self.instructionSet = instructionSet
+    self.laneCount = laneCount
+    self.unary = unary
+    self.binary = binary
+    self.biasActivation = biasActivation
+    self.columnBiasActivation = columnBiasActivation
+    self.scaleShift = scaleShift
+    self.softmax = softmax
+    self.reduceRows = reduceRows
+    self.reduceColumns = reduceColumns
+    self.maxPool = maxPool
+    self.averagePool = averagePool
+    self.responseNormalization = responseNormalization
+    self.im2col = im2col
+    self.depthwise = depthwise
+    self.transpose = transpose
+    self.packChannels = packChannels
+    self.unpackChannels = unpackChannels
+    self.dot = dot
+    self.gemv = gemv
+  }
+}
