@@ -4,7 +4,7 @@ import Tensors
 
 extension OperatorRegistry {
   /// Operators that move elements and change shapes.
-  static let movement: [OperatorBinding] = shapes + [
+  static let movement: [OperatorBinding] = shapes + indexing + [
     .one("Concat", Concat.self) { reader in
       Concat(axis: try reader.require(reader.int("axis"), "axis"))
     } write: { operation, writer in

@@ -112,4 +112,19 @@ extension Tensor {
       shape: newShape, steps: permutation.map { strides[$0] })
     return picking(indices, shape: newShape)
   }
+
+  /// The slice at `index` of `axis`, without that axis.
+  ///
+  /// - Precondition: the axis and the index exist.
+  func slice(_ index: Int, axis: Int) -> Tensor {
+    var newShape = shape
+    newShape.remove(at: axis)
+    guard count > 0 else { return Tensor(zeros: dtype, shape: newShape) }
+    let inner = ShapeMath.elementCount(shape[(axis + 1)...]) ?? 0
+    let outer = ShapeMath.elementCount(shape[..<axis]) ?? 0
+    let runs = (0..<outer).map { row in
+      ElementRun(source: 0, start: (row * shape[axis] + index) * inner, count: inner)
+    }
+    return Tensor.joining(runs, of: [self], dtype: dtype, shape: newShape)
+  }
 }
