@@ -5,5 +5,10 @@
 /// The lists by family stand in `OperationCatalog+<Family>.swift`, one line an operator.
 public enum OperationCatalog {
   /// All operators, sorted by family.
-  public static let all: [any Operation.Type] = elementwise + neuralNetwork
+  public static let all: [any Operation.Type] =
+    elementwise
+    + neuralNetwork
+    + movement
+    + sequences
+    + controlFlow
 }

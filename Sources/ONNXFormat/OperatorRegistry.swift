@@ -4,7 +4,12 @@ package import IR
 /// All operator bindings, found by ONNX name for reading and by IR operator for writing.
 package enum OperatorRegistry {
   /// Every binding; the families stand in `Operators/`.
-  package static let all: [OperatorBinding] = elementwise + neuralNetwork
+  package static let all: [OperatorBinding] =
+    elementwise
+    + neuralNetwork
+    + movement
+    + sequences
+    + controlFlow
 
   private struct Key: Hashable {
     let domain: String
