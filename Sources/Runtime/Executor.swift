@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+import FoundationEssentials
+import IR
+import Tensors
+
+/// The memory of one plan, and the loop over its steps.
+final class Executor {
+  let plan: Plan
+  let types: [ValueID: ValueType]
+  var isProfiling = false
+  private(set) var stepSeconds: [Double]
+
+  private let pool: ThreadPool
+  private let arena: TensorStorage
+  private let scratch: TensorStorage
+  private let buffers: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  /// Values without a buffer: sequences, strings, tensors whose shape is known only now.
+  private var freeValues: [ValueID: RuntimeValue] = [:]
+
+  init(_ plan: Plan, types: [ValueID: ValueType], pool: ThreadPool) {
+    (self.plan, self.types, self.pool) = (plan, types, pool)
+    arena = TensorStorage(uninitialized: plan.arenaBytes)
+    scratch = TensorStorage(uninitialized: plan.scratchStride * plan.options.threads)
+    buffers = .allocate(capacity: max(plan.sources.count, 1))
+    stepSeconds = [Double](repeating: 0, count: plan.steps.count)
+    for (index, source) in plan.sources.enumerated() {
+      let address: UnsafeMutableRawPointer
+      switch source {
+      case .arena(let offset): address = arena.baseAddress + offset
+      case .constant(let constant):
+        // Constants are never written; the plan keeps them alive.
+        address = plan.constants[constant].withUnsafeBytes {
+          UnsafeMutableRawPointer(mutating: $0.baseAddress!)
+        }
+      case .input, .output: address = arena.baseAddress
+      }
+      (buffers + index).initialize(to: address)
+    }
+  }
+
+  deinit { buffers.deallocate() }
+
+  /// Runs the plan on one value for each input of its graph.
+  func run(_ inputs: [RuntimeValue]) throws(GraphError) -> [RuntimeValue] {
+    let graph = plan.graph
+    var deadline: ContinuousClock.Instant?
+    if let seconds = plan.options.runSeconds { deadline = .now + .seconds(seconds) }
+    let context = EvaluationContext(
+      limits: plan.options.limits, deadline: deadline, seed: plan.options.seed)
+    let outputs = try makeOutputs()
+    bind(inputs, outputs)
+    defer { freeValues.removeAll(keepingCapacity: true) }
+    for (input, value) in zip(graph.inputs, inputs) where plan.slots[input] == nil {
+      freeValues[input] = value
+    }
+    try pool.activate { () throws(GraphError) in try runSteps(context) }
+    withExtendedLifetime(inputs) {}
+    return try collect(outputs)
+  }
+
+  private func runSteps(_ context: EvaluationContext) throws(GraphError) {
+    let run = RunContext(
+      buffers: UnsafePointer(buffers), scratch: scratch.baseAddress,
+      scratchStride: plan.scratchStride, pool: pool)
+    for (index, step) in plan.steps.enumerated() {
+      let start = isProfiling ? ContinuousClock.now : nil
+      switch step {
+      case .lowered(let body):
+        if context.deadline != nil { try context.checkDeadline() }
+        body(run)
+      case .reference(let node): try evaluate(node, step: index, context)
+      }
+      if let start {
+        stepSeconds[index] += (ContinuousClock.now - start) / .seconds(1)
+      }
+    }
+  }
+
+  // MARK: Inputs and outputs
+
+  private func makeOutputs() throws(GraphError) -> [TensorStorage?] {
+    var storages: [TensorStorage?] = []
+    for output in plan.graph.outputs {
+      guard plan.slots[output.value] != nil,
+        let type = plan.graph.type(of: output.value).tensorType, let shape = type.shape
+      else {
+        storages.append(nil)
+        continue
+      }
+      try plan.options.limits.check(type.dtype, shape)
+      storages.append(
+        TensorStorage(uninitialized: ShapeMath.byteCount(of: type.dtype, shape: shape) ?? 0))
+    }
+    return storages
+  }
+
+  private func bind(_ inputs: [RuntimeValue], _ outputs: [TensorStorage?]) {
+    for (index, source) in plan.sources.enumerated() {
+      switch source {
+      case .arena, .constant: continue
+      case .input(let input, let offset):
+        guard let tensor = inputs[input].tensor else { continue }
+        tensor.withUnsafeBytes {
+          buffers[index] = UnsafeMutableRawPointer(mutating: $0.baseAddress!) + offset
+        }
+      case .output(let output, let offset):
+        guard let storage = outputs[output] else { continue }
+        buffers[index] = storage.baseAddress + offset
+      }
+    }
+  }
+
+  private func collect(_ storages: [TensorStorage?]) throws(GraphError) -> [RuntimeValue] {
+    var results: [RuntimeValue] = []
+    for (index, (output, storage)) in zip(plan.graph.outputs, storages).enumerated() {
+      if let storage, let slot = plan.slots[output.value] {
+        if plan.indirectOutputs.contains(index) {
+          storage.baseAddress.copyMemory(from: buffers[slot.index], byteCount: storage.byteCount)
+        }
+        let type = plan.graph.type(of: output.value).tensorType
+        results.append(
+          .tensor(
+            Tensor(dtype: type?.dtype ?? .float32, shape: type?.shape ?? [], storage: storage)))
+      } else if let value = freeValues[output.value] {
+        results.append(value)
+      } else if let tensor = plan.graph.constant(output.value) {
+        results.append(.tensor(tensor))
+      } else {
+        throw GraphError(.invalidGraph, "output \"\(output.name)\" has no value")
+      }
+    }
+    return results
+  }
+
+  // MARK: Reference steps
+
+  private func evaluate(
+    _ node: Node, step: Int, _ context: EvaluationContext
+  ) throws(GraphError) {
+    do throws(GraphError) {
+      try context.checkDeadline()
+      var inner = context
+      inner.seed = context.seed &+ UInt64(step) &* 0x9E37_79B9_7F4A_7C15
+      let operands = Operands(node.inputs.map { $0.flatMap(current) })
+      let results = try node.operation.checkedEvaluate(operands, in: inner)
+      for case (let output?, let result) in zip(node.outputs, results) {
+        guard let slot = plan.slots[output], let tensor = result.tensor else {
+          freeValues[output] = result
+          continue
+        }
+        tensor.withUnsafeBytes { bytes in
+          if bytes.count > 0 {
+            buffers[slot.index].copyMemory(from: bytes.baseAddress!, byteCount: bytes.count)
+          }
+        }
+      }
+    } catch { throw error.at(node.place) }
+  }
+
+  /// The present value, as a view of its buffer where it has one.
+  private func current(_ value: ValueID) -> RuntimeValue? {
+    if let free = freeValues[value] { return free }
+    if let tensor = plan.graph.constant(value) { return .tensor(tensor) }
+    guard let slot = plan.slots[value], let type = plan.graph.type(of: value).tensorType,
+      let shape = type.shape
+    else { return nil }
+    let bytes = ShapeMath.byteCount(of: type.dtype, shape: shape) ?? 0
+    // A copy: an operator may keep its input (Identity into a sequence) beyond this step.
+    return .tensor(
+      Tensor(uninitialized: type.dtype, shape: shape) {
+        if bytes > 0 { $0.baseAddress!.copyMemory(from: buffers[slot.index], byteCount: bytes) }
+      })
+  }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+public import IR
+import KernelTypes
+import Tensors
+
+/// A model made ready to run on inputs of given shapes: an order of steps, an algorithm for each,
+/// and a place for every value. Immutable; any number of sessions can run it at the same time.
+public final class Plan: Sendable {
+  /// Work of a node as the plan sees it.
+  public struct StepInfo: Sendable {
+    /// Name of the node.
+    public let name: String
+    /// Operator.
+    public let opType: String
+    /// Algorithm chosen, `reference` when the operator has no fast code for these types.
+    public let algorithm: String
+    /// Type of the first output.
+    public let outputType: String
+    /// Work.
+    public let cost: Cost
+  }
+
+  /// How a step is executed.
+  enum Execution: Sendable {
+    /// Fast code over buffers.
+    case lowered(@Sendable (RunContext) -> Void)
+    /// Reference evaluation; inputs and outputs are buffers where they have one, else free values.
+    case reference(Node)
+  }
+
+  /// Where the bytes of a buffer are.
+  enum Source: Hashable {
+    /// In the session's arena.
+    case arena(offset: Int)
+    /// A constant of the plan, by index.
+    case constant(Int)
+    /// Input of the graph, plus an offset in bytes.
+    case input(Int, offset: Int)
+    /// Output of the graph, plus an offset in bytes.
+    case output(Int, offset: Int)
+  }
+
+  /// The graph that is run, all shapes inferred.
+  let graph: Graph
+  let options: SessionOptions
+  let steps: [Execution]
+  /// What each step does, in order.
+  public let stepInfos: [StepInfo]
+  let sources: [Source]
+  let slots: [ValueID: Slot]
+  let constants: [Tensor]
+  /// Outputs whose buffer is not the output's own: they are copied, or are free values.
+  let indirectOutputs: [Int]
+  /// Bytes of the arena that a session allocates.
+  public let arenaBytes: Int
+  let scratchStride: Int
+
+  /// The number of multiply-add pairs of one run.
+  public var multiplyAdds: Int { stepInfos.reduce(0) { $0 + $1.cost.multiplyAdds } }
+
+  /// Plans the graph for inputs of the given types.
+  ///
+  /// - Throws: what specialization and lowering throw; `limitExceeded` when the arena is larger
+  ///   than `limits.runBytes`.
+  init(
+    _ source: Graph, inputTypes: [ValueID: ValueType], options: SessionOptions,
+    weights: WeightCache
+  ) throws(GraphError) {
+    var context = EvaluationContext(limits: options.limits, seed: options.seed)
+    context.deadline = .now + .seconds(options.limits.loadSeconds)
+    let graph = try source.specialized(to: inputTypes, folding: context)
+    let kernels: KernelSet
+    do throws(InstructionSetError) { kernels = try KernelCatalog.selected } catch {
+      throw GraphError(.unsupported, error.description)
+    }
+    let builder = try BufferAssignment(graph, options: options)
+    var steps: [Execution] = []
+    var infos: [StepInfo] = []
+    var scratchBytes = 0
+    for node in graph.nodes {
+      try context.checkDeadline()
+      let info: String
+      if builder.aliasNodes.contains(node.id) { continue }
+      if builder.isStatic(node), let lowerable = node.operation as? any Lowerable {
+        var lowering = LoweringContext(
+          node: node, graph: graph, kernels: kernels, threads: options.threads,
+          weights: weights, slots: builder.slots)
+        do throws(GraphError) {
+          if let step = try lowerable.lower(&lowering) {
+            steps.append(.lowered(step.body))
+            scratchBytes = max(scratchBytes, lowering.scratchBytes)
+            info = step.algorithm
+          } else {
+            steps.append(.reference(node))
+            info = "reference"
+          }
+        } catch { throw error.at(node.place) }
+      } else {
+        steps.append(.reference(node))
+        info = "reference"
+      }
+      infos.append(
+        StepInfo(
+          name: node.name, opType: node.operation.opType, algorithm: info,
+          outputType: node.outputs.first.flatMap { $0 }.map { "\(graph.type(of: $0))" } ?? "",
+          cost: node.operation.cost(graph.operandTypes(of: node))))
+    }
+    self.graph = graph
+    self.options = options
+    self.steps = steps
+    stepInfos = infos
+    sources = builder.sources
+    slots = builder.slots
+    constants = builder.constants
+    indirectOutputs = builder.indirectOutputs
+    arenaBytes = builder.arenaBytes
+    scratchStride = MemoryPlan.aligned(scratchBytes)
+    let (scratch, overflow) = scratchStride.multipliedReportingOverflow(by: options.threads)
+    guard !overflow, arenaBytes <= options.limits.runBytes - scratch else {
+      throw GraphError(
+        .limitExceeded,
+        "a run takes \(arenaBytes) bytes and scratch, the limit is \(options.limits.runBytes)")
+    }
+  }
+}

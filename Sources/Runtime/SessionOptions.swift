@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import Glibc
+import FoundationEssentials
+public import IR
+
+/// How a model is to be run.
+public struct SessionOptions: Hashable, Sendable {
+  /// Threads that one run uses, at least 1. Default: the cores that this process may use.
+  public var threads: Int
+  /// What a model may ask for. `runBytes` defaults to 75 % of the memory that the process may use.
+  public var limits: ResourceLimits
+  /// Longest time of one run, nil for no limit.
+  public var runSeconds: Double?
+  /// Seed of operators that draw random numbers.
+  public var seed: UInt64
+
+  /// The defaults.
+  public init(
+    threads: Int = SessionOptions.availableCores, limits: ResourceLimits? = nil,
+    runSeconds: Double? = nil, seed: UInt64 = 0
+  ) {
+    self.threads = max(threads, 1)
+    self.limits = limits ?? Self.machineLimits
+    (self.runSeconds, self.seed) = (runSeconds, seed)
+  }
+
+  /// Processors that this process may use.
+  public static var availableCores: Int { CPUFeatures.current.availableCores }
+
+  /// Default limits with `runBytes` lowered to 75 % of the control group's or machine's memory.
+  public static var machineLimits: ResourceLimits {
+    var limits = ResourceLimits()
+    var memory = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    let group = try? String(contentsOfFile: "/sys/fs/cgroup/memory.max", encoding: .utf8)
+    // The file says "max" where there is no limit.
+    if let text = group?.split(separator: "\n").first, let bytes = Int(text) {
+      memory = min(memory, bytes)
+    }
+    if memory > 0 { limits.runBytes = memory / 4 * 3 }
+    return limits
+  }
+}
