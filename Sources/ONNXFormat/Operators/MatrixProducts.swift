@@ -19,5 +19,15 @@ extension OperatorRegistry {
       if operation.transposesB { writer.set("transB", true) }
     },
     .one("MatMul", MatMul.self) { _ in MatMul() },
+    .one("Einsum", since: 12, Einsum.self) { reader in
+      Einsum(equation: try reader.require(try reader.string("equation"), "equation"))
+    } write: { operation, writer in
+      writer.set("equation", operation.equation)
+    },
+    .one("Det", since: 11, Determinant.self) { _ in
+      Determinant()
+    } write: { _, writer in
+      writer.requireOpset(22, forBFloat16Input: 0)
+    },
   ]
 }

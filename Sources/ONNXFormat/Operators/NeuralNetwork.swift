@@ -3,7 +3,8 @@ import IR
 
 extension OperatorRegistry {
   /// Convolutions, poolings, normalizations, resampling and matrix products.
-  static let neuralNetwork = convolution + pooling + normalization + matrixProducts
+  static let neuralNetwork =
+    convolution + pooling + normalization + resampling + matrixProducts
 }
 
 extension OperatorBinding {

@@ -19,7 +19,83 @@ extension OperatorRegistry {
       if operation.bias != 1 { writer.set("bias", operation.bias) }
     },
     dropout,
+    .one("InstanceNormalization", InstanceNormalization.self) { reader in
+      InstanceNormalization(epsilon: try reader.float("epsilon", default: 1e-5))
+    } write: { operation, writer in
+      writer.requireOpset(22, forBFloat16Input: 0)
+      if operation.epsilon != 1e-5 { writer.set("epsilon", operation.epsilon) }
+    },
+    groupNormalization,
+    .one("LayerNormalization", since: 17, LayerNormalization.self) { reader in
+      LayerNormalization(
+        axis: try reader.int("axis", default: -1),
+        epsilon: try reader.float("epsilon", default: 1e-5),
+        stashesBFloat16: try reader.int("stash_type", default: 1) == bfloat16Code)
+    } write: { operation, writer in
+      if operation.axis != -1 { writer.set("axis", operation.axis) }
+      if operation.epsilon != 1e-5 { writer.set("epsilon", operation.epsilon) }
+      if operation.stashesBFloat16 { writer.set("stash_type", bfloat16Code) }
+    },
+    .one("RMSNormalization", since: 23, RMSNormalization.self) { reader in
+      reader.ignore("stash_type")
+      return RMSNormalization(
+        axis: try reader.int("axis", default: -1),
+        epsilon: try reader.float("epsilon", default: 1e-5))
+    } write: { operation, writer in
+      if operation.axis != -1 { writer.set("axis", operation.axis) }
+      if operation.epsilon != 1e-5 { writer.set("epsilon", operation.epsilon) }
+    },
+    .one("LpNormalization", LpNormalization.self) { reader in
+      LpNormalization(
+        axis: try reader.int("axis", default: -1), p: try reader.int("p", default: 2))
+    } write: { operation, writer in
+      writer.requireOpset(22, forBFloat16Input: 0)
+      if operation.axis != -1 { writer.set("axis", operation.axis) }
+      if operation.p != 2 { writer.set("p", operation.p) }
+    },
+    .one("MeanVarianceNormalization", since: 9, MeanVarianceNormalization.self) { reader in
+      MeanVarianceNormalization(axes: try reader.ints("axes") ?? [0, 2, 3])
+    } write: { operation, writer in
+      writer.requireOpset(13, forBFloat16Input: 0)
+      if operation.axes != [0, 2, 3] { writer.set("axes", operation.axes) }
+    },
   ]
+
+  /// `TensorProto.DataType.BFLOAT16`, the value of `stash_type`.
+  private static let bfloat16Code = 16
+
+  /// Opset 18 has a scale and a bias for each group, opset 21 for each channel.
+  private static let groupNormalization = OperatorBinding.one(
+    "GroupNormalization", since: 18, GroupNormalization.self
+  ) { reader in
+    // All sums are wider than what `stash_type` asks for.
+    reader.ignore("stash_type")
+    let operation = GroupNormalization(
+      groups: try reader.require(try reader.int("num_groups"), "num_groups"),
+      epsilon: try reader.float("epsilon", default: 1e-5))
+    guard reader.opset < 21 else { return operation }
+    guard let channels = reader.type(0)?.tensorType?.dimensions?.dropFirst().first?.value,
+      operation.groups > 0, channels % operation.groups == 0
+    else {
+      throw ONNXError(
+        .unsupported, at: reader.place,
+        "before opset 21 the channels must be known and divide into the groups")
+    }
+    for index in 1...2 {
+      guard let parameter = reader.constant(index), parameter.shape == [operation.groups] else {
+        throw ONNXError(
+          .unsupported, at: reader.place,
+          "before opset 21 scale and bias must be constants, one number a group")
+      }
+      let places = (0..<channels).map { $0 / (channels / operation.groups) }
+      reader.setInput(index, parameter.picking(places, shape: [channels]), "perChannel")
+    }
+    return operation
+  } write: { operation, writer in
+    writer.requireOpset(21)
+    writer.set("num_groups", operation.groups)
+    if operation.epsilon != 1e-5 { writer.set("epsilon", operation.epsilon) }
+  }
 
   private static let batchNormalization = OperatorBinding.converted(
     "BatchNormalization", BatchNormalization.self, read: readBatchNormalization
@@ -65,10 +141,14 @@ extension OperatorRegistry {
         reader.setInput(1, Tensor(scalar: ratio), "ratio")
       }
       if !isTest { reader.setInput(2, Tensor(scalar: true), "training_mode") }
-      return .operation(Dropout(seed: try reader.int("seed")))
+      // Without a training input nothing is random; a seed makes the node say so.
+      let canTrain = reader.inputs.count > 2 && reader.inputs[2] != nil
+      return .operation(Dropout(seed: try reader.int("seed") ?? (canTrain ? nil : 0)))
     },
     write: { operation, writer in
-      if writer.inputs.count > 1 || operation.seed != nil { writer.requireOpset(12) }
-      if let seed = operation.seed { writer.set("seed", seed) }
+      let canTrain = writer.inputs.count > 2
+      let seed = !canTrain && operation.seed == 0 ? nil : operation.seed
+      if writer.inputs.count > 1 || seed != nil { writer.requireOpset(12) }
+      if let seed { writer.set("seed", seed) }
     })
 }

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Sum, elementwise with broadcasting. Integers wrap around.
+///
+/// - Inputs: `a` and `b`, shapes that broadcast, one element type: floating point or integer of 8 to 64 bits.
+/// - Outputs: `c`, the broadcast shape, the same element type.
+/// - Source: ONNX `Add`, opset 14.
+public struct Add: BinaryArithmeticOperation {
+  public static let opType = "Add"
+
+  /// The operator.
+  public init() {}
+
+  public func apply(_ a: Double, _ b: Double) -> Double { a + b }
+
+  public func apply<Integer: FixedWidthInteger>(_ a: Integer, _ b: Integer) -> Integer { a &+ b }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+public import Tensors
+
+/// Arithmetic mean of any number of tensors, elementwise with broadcasting, rounded once.
+///
+/// - Inputs: one or more, shapes that broadcast, one floating-point type.
+/// - Outputs: the broadcast shape, the same element type.
+/// - Source: ONNX `Mean`, opset 13.
+public struct Mean: VariadicOperation {
+  public static let opType = "Mean"
+  public static let elementTypes = ElementTypes.floats
+
+  /// The operator.
+  public init() {}
+
+  public func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
+    try foldedTypes(inputs)
+  }
+
+  public func evaluate(
+    _ inputs: Operands, in context: EvaluationContext
+  ) throws(GraphError) -> [RuntimeValue] {
+    let dtype = try inputs.tensor(0).dtype
+    let sum = try doubleSum(inputs)
+    let count = Double(inputs.count)
+    let means = sum.doubles().map { $0 / count }
+    return [.tensor(Tensor(doubles: means, dtype: dtype, shape: sum.shape))]
+  }
+}
