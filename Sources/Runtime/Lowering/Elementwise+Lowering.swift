@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+import IR
+import KernelTypes
+import Tensors
+
+/// An elementwise operator of one tensor that a kernel function computes.
+protocol UnaryLowerable: Lowerable {
+  /// The function, nil when the node's parameters have none.
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction?
+}
+
+extension UnaryLowerable {
+  var inPlaceInput: Int? { 0 }
+
+  func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
+    guard context.type(0).dtype == .float32, let function = kernelFunction(context) else {
+      return nil
+    }
+    let count = context.shape(0).reduce(1, *)
+    let kernels = context.kernels
+    let (x, y) = (context.input(0), context.output)
+    return LoweredStep(algorithm: "vector") { run in
+      let (px, py) = (run.floats(x), run.floats(y))
+      run.parallel(count, grain: 4096) { range, _ in
+        kernels.unary(function, px + range.lowerBound, py + range.lowerBound, range.count)
+      }
+    }
+  }
+}
+
+extension ReLU: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { .relu }
+}
+extension Clip: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? {
+    guard let low = bound(context, 1, -.infinity), let high = bound(context, 2, .infinity) else {
+      return nil
+    }
+    return UnaryFunction(.clip, low, high)
+  }
+
+  private func bound(_ context: LoweringContext, _ index: Int, _ other: Float) -> Float? {
+    guard context.has(index) else { return other }
+    guard let tensor = context.constant(index), tensor.count == 1 else { return nil }
+    return Float(tensor.double(at: 0))
+  }
+}
+extension LeakyReLU: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? {
+    UnaryFunction(.leakyReLU, alpha)
+  }
+}
+extension HardSigmoid: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? {
+    UnaryFunction(.hardSigmoid, alpha, beta)
+  }
+}
+extension HardSwish: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.hardSwish) }
+}
+extension Abs: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.absolute) }
+}
+extension Neg: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.negate) }
+}
+extension Sqrt: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.squareRoot) }
+}
+extension Reciprocal: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.reciprocal) }
+}
+extension Floor: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.floor) }
+}
+extension Ceil: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.ceil) }
+}
+extension Round: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.round) }
+}
+extension Exp: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.exp) }
+}
+extension Log: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.log) }
+}
+extension Sigmoid: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.sigmoid) }
+}
+extension Tanh: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.tanh) }
+}
+extension Erf: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.erf) }
+}
+extension Softplus: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.softplus) }
+}
+extension Softsign: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.softsign) }
+}
+extension Elu: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.elu, alpha) }
+}
+extension Mish: UnaryLowerable {
+  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.mish) }
+}
+
+/// An elementwise operator of two tensors that a kernel computes, with broadcasting.
+protocol BinaryLowerable: Lowerable {
+  /// The kernel's operator.
+  var kernelOperator: BinaryOperator { get }
+}
+
+extension BinaryLowerable {
+  var inPlaceInput: Int? { 0 }
+
+  func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
+    guard context.all(are: .float32), context.node.inputs.count == 2 else { return nil }
+    let plan = BroadcastPlan(context.shape(0), context.shape(1), to: context.outputShape())
+    let kernels = context.kernels
+    let operation = kernelOperator
+    let (a, b, y) = (context.input(0), context.input(1), context.output)
+    return LoweredStep(algorithm: plan.blocks.count == 1 ? "vector" : "blocks") { run in
+      let (pa, pb, py) = (run.floats(a), run.floats(b), run.floats(y))
+      for block in plan.blocks {
+        plan.forEachPart(run) { geometry, row, column in
+          kernels.binary(
+            operation,
+            pa + block.left + row * geometry.leftRowStride + column * geometry.leftColumnStride,
+            pb + block.right + row * geometry.rightRowStride + column * geometry.rightColumnStride,
+            py + block.output + row * plan.geometry.columns + column, geometry)
+        }
+      }
+    }
+  }
+}
+
+extension Add: BinaryLowerable { var kernelOperator: BinaryOperator { .add } }
+extension Sub: BinaryLowerable { var kernelOperator: BinaryOperator { .subtract } }
+extension Mul: BinaryLowerable { var kernelOperator: BinaryOperator { .multiply } }
+extension Div: BinaryLowerable { var kernelOperator: BinaryOperator { .divide } }
+extension PReLU: BinaryLowerable { var kernelOperator: BinaryOperator { .prelu } }
+
+/// How two broadcast operands are walked: rows and columns for the kernel, and a list of blocks
+/// for the axes outside of them.
+struct BroadcastPlan: Sendable {
+  /// Where a block starts in each buffer, in elements.
+  struct Block: Sendable {
+    let left: Int
+    let right: Int
+    let output: Int
+  }
+
+  /// Geometry of every block.
+  let geometry: BinaryGeometry
+  let blocks: [Block]
+
+  init(_ left: [Int], _ right: [Int], to output: [Int]) {
+    func steps(_ shape: [Int]) -> [Int] {
+      let strides = ShapeMath.strides(shape)
+      let offset = output.count - shape.count
+      return output.indices.map { axis in
+        axis < offset || shape[axis - offset] == 1 ? 0 : strides[axis - offset]
+      }
+    }
+    // Axes that both operands walk in one go are merged, innermost first.
+    var axes: [(extent: Int, left: Int, right: Int)] = []
+    for (extent, (l, r)) in zip(output, zip(steps(left), steps(right))) where extent != 1 {
+      if let last = axes.last, last.left == l * extent, last.right == r * extent {
+        axes[axes.count - 1] = (last.extent * extent, l, r)
+      } else {
+        axes.append((extent, l, r))
+      }
+    }
+    let columns = axes.popLast() ?? (1, 0, 0)
+    let rows = axes.popLast() ?? (1, 0, 0)
+    geometry = BinaryGeometry(
+      rows: rows.extent, columns: columns.extent, leftRowStride: rows.left,
+      leftColumnStride: columns.left, rightRowStride: rows.right,
+      rightColumnStride: columns.right)
+    let outer = axes.map(\.extent)
+    let lefts = ShapeMath.stridedIndices(shape: outer, steps: axes.map(\.left))
+    let rights = ShapeMath.stridedIndices(shape: outer, steps: axes.map(\.right))
+    let size = rows.extent * columns.extent
+    blocks = lefts.indices.map { Block(left: lefts[$0], right: rights[$0], output: $0 * size) }
+  }
+
+  /// Splits a block over the threads: by rows, or by columns when there is one row.
+  ///
+  /// - Parameter body: Takes the part's geometry, its first row and its first column.
+  func forEachPart(_ run: RunContext, _ body: (BinaryGeometry, Int, Int) -> Void) {
+    if geometry.rows == 1 {
+      run.parallel(geometry.columns, grain: 4096) { range, _ in
+        var part = geometry
+        part.columns = range.count
+        body(part, 0, range.lowerBound)
+      }
+    } else {
+      run.parallel(geometry.rows, grain: max(4096 / max(geometry.columns, 1), 1)) { range, _ in
+        var part = geometry
+        part.rows = range.count
+        body(part, range.lowerBound, 0)
+      }
+    }
+  }
+}
