@@ -2,6 +2,7 @@
 import Foundation
 import IR
 import ONNXFormat
+import Runtime
 import Tensors
 
 /// One ONNX test case: a model and its data sets.
@@ -63,7 +64,7 @@ struct TestCase {
       }
       inputs.append(try ONNX.readValue(contentsOf: path, type: graph.type(of: input)))
     }
-    let outputs = try graph.evaluate(inputs)
+    let outputs = try Session(graph, options: SessionOptions(threads: 2)).run(inputs)
     for (index, (output, actual)) in zip(graph.outputs, outputs).enumerated() {
       let path = "\(dataSet)/output_\(index).pb"
       let expected = try ONNX.readValue(
