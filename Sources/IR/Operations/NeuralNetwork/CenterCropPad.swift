@@ -35,15 +35,7 @@ public struct CenterCropPad: Operation {
   }
 
   private func targetAxes(rank: Int) throws(GraphError) -> [Int] {
-    var result: [Int] = []
-    for axis in axes ?? Array(0..<rank) {
-      let front = try frontAxis(axis, rank: rank)
-      guard !result.contains(front) else {
-        throw GraphError(.invalidAttribute, "axes name axis \(axis) twice")
-      }
-      result.append(front)
-    }
-    return result
+    try Axis.normalized(axes ?? Array(0..<rank), rank: rank)
   }
 
   public func evaluate(

@@ -32,7 +32,7 @@ public struct LayerNormalization: Operation {
       let statistics = ValueType.tensor(stashType, dimensions: nil)
       return [.tensor(x), statistics, statistics]
     }
-    let first = try frontAxis(axis, rank: dimensions.count)
+    let first = try Axis.normalized(axis, rank: dimensions.count)
     let ones = [Dimension](repeating: .fixed(1), count: dimensions.count - first)
     let statistics = ValueType.tensor(stashType, dimensions: dimensions[..<first] + ones)
     return [.tensor(x), statistics, statistics]
@@ -42,7 +42,7 @@ public struct LayerNormalization: Operation {
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
     let x = try inputs.tensor(0)
-    let first = try frontAxis(axis, rank: x.rank)
+    let first = try Axis.normalized(axis, rank: x.rank)
     let size = try checkedProduct(x.shape[first...])
     let statisticsShape = x.shape[..<first] + [Int](repeating: 1, count: x.rank - first)
     var values = x.doubles()

@@ -23,7 +23,7 @@ public struct LpNormalization: Operation {
     guard p == 1 || p == 2 else {
       throw GraphError(.invalidAttribute, "p is \(p), expected 1 or 2")
     }
-    if let rank = x.rank { _ = try frontAxis(axis, rank: rank) }
+    if let rank = x.rank { _ = try Axis.normalized(axis, rank: rank) }
     return [.tensor(x)]
   }
 
@@ -31,7 +31,7 @@ public struct LpNormalization: Operation {
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
     let x = try inputs.tensor(0)
-    let axis = try frontAxis(axis, rank: x.rank)
+    let axis = try Axis.normalized(axis, rank: x.rank)
     var values = x.doubles()
     guard !values.isEmpty else { return [.tensor(x)] }
     let inner = try checkedProduct(x.shape[(axis + 1)...])

@@ -18,25 +18,15 @@ public struct MeanVarianceNormalization: Operation {
   public func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
     try inputs.expect(count: 1...1)
     let x = try inputs.tensor(0, in: ElementTypes.floats)
-    if let rank = x.rank { _ = try frontAxes(rank: rank) }
+    if let rank = x.rank { _ = try Axis.normalized(axes, rank: rank) }
     return [.tensor(x)]
-  }
-
-  private func frontAxes(rank: Int) throws(GraphError) -> Set<Int> {
-    var result: Set<Int> = []
-    for axis in axes {
-      guard result.insert(try frontAxis(axis, rank: rank)).inserted else {
-        throw GraphError(.invalidAttribute, "axes \(axes) name axis \(axis) twice")
-      }
-    }
-    return result
   }
 
   public func evaluate(
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
     let x = try inputs.tensor(0)
-    let reduced = try frontAxes(rank: x.rank)
+    let reduced = try Axis.normalized(axes, rank: x.rank)
     let kept = x.shape.enumerated().map { reduced.contains($0.offset) ? 1 : $0.element }
     let groups = ShapeMath.broadcastIndices(from: kept, to: x.shape)
     var values = x.doubles()

@@ -20,7 +20,7 @@ public struct RMSNormalization: Operation {
   public func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
     try inputs.expect(count: 2...2)
     let x = try lastAxesType(inputs)
-    if let rank = x.rank { _ = try frontAxis(axis, rank: rank) }
+    if let rank = x.rank { _ = try Axis.normalized(axis, rank: rank) }
     return [.tensor(x)]
   }
 
@@ -28,7 +28,7 @@ public struct RMSNormalization: Operation {
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
     let x = try inputs.tensor(0)
-    let size = try checkedProduct(x.shape[try frontAxis(axis, rank: x.rank)...])
+    let size = try checkedProduct(x.shape[try Axis.normalized(axis, rank: x.rank)...])
     var values = x.doubles()
     guard size > 0 else { return [.tensor(x)] }
     for start in stride(from: 0, to: values.count, by: size) {

@@ -36,16 +36,6 @@ extension TensorType {
 /// Ranks that an operator with a batch axis, a channel axis and at least one spatial axis takes.
 let spatialRanks = 3...64
 
-/// The axis counted from the front.
-///
-/// - Throws: `indexOutOfRange` when it is not within `-rank ..< rank`.
-func frontAxis(_ axis: Int, rank: Int) throws(GraphError) -> Int {
-  guard axis >= -rank, axis < rank else {
-    throw GraphError(.indexOutOfRange, "axis \(axis) is outside a tensor of \(rank) axes")
-  }
-  return axis < 0 ? axis + rank : axis
-}
-
 /// The product of extents that were already checked against the limits.
 ///
 /// - Throws: `limitExceeded` when it overflows.
