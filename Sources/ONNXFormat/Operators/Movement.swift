@@ -87,6 +87,7 @@ extension OperatorRegistry {
   }
 
   private static func writeSplit(_ operation: Split, _ writer: NodeWriter) {
+    writer.leastOutputCount = operation.partCount
     if operation.axis != 0 { writer.set("axis", operation.axis) }
     if writer.inputs.count < 2, writer.opset >= 18 {
       writer.set("num_outputs", operation.partCount)
