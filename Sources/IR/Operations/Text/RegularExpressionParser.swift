@@ -77,10 +77,13 @@ struct RegularExpressionParser {
     var nodes: [Node] = []
     while let scalar = next, scalar != "|", scalar != ")" {
       if skip("\\Q") {
+        let start = nodes.count
         while position < pattern.count, !skip("\\E") {
           nodes.append(literal(pattern[position]))
           position += 1
         }
+        // What follows the quote repeats its last scalar.
+        if nodes.count > start, let last = nodes.popLast() { nodes.append(try repeated(last)) }
         continue
       }
       let atom = try atom()

@@ -56,7 +56,8 @@ public struct TfIdfVectorizer: Operation {
     }
     guard shortest >= 1, longest >= shortest, longest <= poolStarts.count, mostSkips >= 0 else {
       throw GraphError(
-        .invalidAttribute, "n-grams of \(shortest) to \(longest) tokens with \(mostSkips) skips, "
+        .invalidAttribute,
+        "n-grams of \(shortest) to \(longest) tokens with \(mostSkips) skips, "
           + "for a pool of 1- to \(poolStarts.count)-grams")
     }
     guard weights.isEmpty || weights.count == outputIndices.count else {
