@@ -220,7 +220,8 @@ final class GraphWriter {
     if writer.domain.isEmpty {
       writing.requiredOpset = max(writing.requiredOpset, writer.requiredOpset)
     } else {
-      writing.domains[writer.domain] = max(writing.domains[writer.domain] ?? 1, binding.since)
+      writing.domains[writer.domain] = max(
+        writing.domains[writer.domain] ?? 1, binding.since, writer.requiredOpset)
     }
     var message = Wire_NodeProto()
     if !node.name.isEmpty { message.name = node.name }
@@ -229,6 +230,7 @@ final class GraphWriter {
     message.input = writer.inputs.map { $0.flatMap { names[$0] ?? constantNames[$0] } ?? "" }
     while message.input.last == "" { message.input.removeLast() }
     message.output = node.outputs.map { $0.flatMap { names[$0] } ?? "" }
+    while message.output.count < writer.leastOutputCount { message.output.append("") }
     message.attribute = try writer.attributes.map { try attribute($0.name, $0.value) }
     for (name, subgraph, captures) in writer.subgraphs {
       var attribute = Wire_AttributeProto()

@@ -14,6 +14,8 @@ package final class NodeWriter {
   package var opType: String
   /// Domain of the operator.
   package var domain: String
+  /// Outputs that the ONNX node must list even where nothing reads them. Default 0.
+  package var leastOutputCount = 0
 
   private(set) var attributes: [(name: String, value: AttributeValue)] = []
   private(set) var subgraphs: [(name: String, graph: Graph, captures: [ValueID?])] = []
@@ -32,7 +34,7 @@ package final class NodeWriter {
   }
 
   /// Says that the form just written exists only from opset `version` on. The writer then starts
-  /// again with a newer opset.
+  /// again with a newer opset. For an operator of another domain, `version` is that domain's.
   package func requireOpset(_ version: Int) { requiredOpset = max(requiredOpset, version) }
 
   /// Sets an integer attribute.

@@ -10,6 +10,7 @@ package enum OperatorRegistry {
     + movement
     + sequences
     + controlFlow
+    + text
 
   private struct Key: Hashable {
     let domain: String

@@ -16,10 +16,12 @@ extension OperatorRegistry {
       let thenCaptures = writer.takeCaptures(operation.thenBranch.inputs.count)
       writer.set("then_branch", operation.thenBranch, captures: thenCaptures)
       writer.set("else_branch", operation.elseBranch, captures: elseCaptures)
+      writer.leastOutputCount = operation.thenBranch.outputs.count
     },
     .one("Loop", Loop.self, read: readLoop) { operation, writer in
       let captures = writer.takeCaptures(operation.captureCount)
       writer.set("body", operation.body, captures: captures)
+      writer.leastOutputCount = operation.body.outputs.count - 1
       while writer.inputs.last == .some(nil) { writer.inputs.removeLast() }
     },
     .one("Scan", since: 8, Scan.self) { reader in
@@ -161,6 +163,7 @@ extension OperatorRegistry {
 
   private static func writeScan(_ operation: Scan, _ writer: NodeWriter) {
     writer.requireOpset(9)
+    writer.leastOutputCount = operation.body.outputs.count
     let captures = writer.takeCaptures(operation.captureCount)
     writer.set("body", operation.body, captures: captures)
     writer.set("num_scan_inputs", operation.scanInputs.count)

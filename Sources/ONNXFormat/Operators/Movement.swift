@@ -4,27 +4,28 @@ import Tensors
 
 extension OperatorRegistry {
   /// Operators that move elements and change shapes.
-  static let movement: [OperatorBinding] = shapes + indexing + [
-    .one("Concat", Concat.self) { reader in
-      Concat(axis: try reader.require(reader.int("axis"), "axis"))
-    } write: { operation, writer in
-      writer.set("axis", operation.axis)
-    },
-    .one("Transpose", Transpose.self) { reader in
-      Transpose(permutation: try reader.ints("perm"))
-    } write: { operation, writer in
-      if let permutation = operation.permutation { writer.set("perm", permutation) }
-    },
-    .one("Pad", Pad.self, read: readPad, write: writePad),
-    .one("Slice", Slice.self, read: readSlice, write: writeSlice),
-    .one("Split", Split.self, read: readSplit, write: writeSplit),
-    .one("Gather", Gather.self) { reader in
-      Gather(axis: try reader.int("axis", default: 0))
-    } write: { operation, writer in
-      if operation.axis != 0 { writer.set("axis", operation.axis) }
-    },
-    .one("Expand", since: 8, Expand.self) { _ in Expand() },
-  ]
+  static let movement: [OperatorBinding] =
+    shapes + indexing + [
+      .one("Concat", Concat.self) { reader in
+        Concat(axis: try reader.require(reader.int("axis"), "axis"))
+      } write: { operation, writer in
+        writer.set("axis", operation.axis)
+      },
+      .one("Transpose", Transpose.self) { reader in
+        Transpose(permutation: try reader.ints("perm"))
+      } write: { operation, writer in
+        if let permutation = operation.permutation { writer.set("perm", permutation) }
+      },
+      .one("Pad", Pad.self, read: readPad, write: writePad),
+      .one("Slice", Slice.self, read: readSlice, write: writeSlice),
+      .one("Split", Split.self, read: readSplit, write: writeSplit),
+      .one("Gather", Gather.self) { reader in
+        Gather(axis: try reader.int("axis", default: 0))
+      } write: { operation, writer in
+        if operation.axis != 0 { writer.set("axis", operation.axis) }
+      },
+      .one("Expand", since: 8, Expand.self) { _ in Expand() },
+    ]
 
   // MARK: Pad
 
@@ -87,6 +88,7 @@ extension OperatorRegistry {
   }
 
   private static func writeSplit(_ operation: Split, _ writer: NodeWriter) {
+    writer.leastOutputCount = operation.partCount
     if operation.axis != 0 { writer.set("axis", operation.axis) }
     if writer.inputs.count < 2, writer.opset >= 18 {
       writer.set("num_outputs", operation.partCount)

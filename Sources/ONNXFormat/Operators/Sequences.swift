@@ -45,6 +45,7 @@ extension OperatorRegistry {
     } write: { operation, writer in
       let captures = writer.takeCaptures(operation.captureCount)
       writer.set("body", operation.body, captures: captures)
+      writer.leastOutputCount = operation.body.outputs.count
     },
     .one("Optional", since: 15, OptionalConstruct.self) { reader in
       OptionalConstruct(type: try reader.valueType("type"))

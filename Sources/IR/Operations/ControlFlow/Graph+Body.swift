@@ -95,7 +95,8 @@ struct ScanOutput {
     if let first = tensors.first {
       guard first.dtype == tensor.dtype, first.shape == tensor.shape else {
         throw GraphError(
-          .shapeMismatch, "a scan output was \(first.dtype)\(first.shape) in the first step, "
+          .shapeMismatch,
+          "a scan output was \(first.dtype)\(first.shape) in the first step, "
             + "and is \(tensor.dtype)\(tensor.shape) in step \(tensors.count)")
       }
     }

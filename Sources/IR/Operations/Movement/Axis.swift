@@ -132,7 +132,8 @@ extension Operation {
   ) throws(GraphError) -> (dtype: ElementType, shape: [Int]) {
     let types = try outputTypes(inputs.types)
     guard index < types.count, let type = types[index].tensorType, let shape = type.shape else {
-      throw GraphError(.invalidGraph, "the shape of output \(index) does not follow from the inputs")
+      throw GraphError(
+        .invalidGraph, "the shape of output \(index) does not follow from the inputs")
     }
     return (type.dtype, shape)
   }

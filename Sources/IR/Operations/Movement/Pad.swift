@@ -41,9 +41,10 @@ public struct Pad: Operation {
     guard !inputs.has(3) || axes != nil else {
       return [.tensor(x.dtype, dimensions: Dimension.unknowns(rank))]
     }
-    let padded = try axes.map { axes throws(GraphError) in
-      try Axis.normalized(axes, rank: rank)
-    } ?? Array(0..<rank)
+    let padded =
+      try axes.map { axes throws(GraphError) in
+        try Axis.normalized(axes, rank: rank)
+      } ?? Array(0..<rank)
     guard let pads else {
       let result = dimensions.indices.map { padded.contains($0) ? .unknown : dimensions[$0] }
       return [.tensor(x.dtype, dimensions: result)]

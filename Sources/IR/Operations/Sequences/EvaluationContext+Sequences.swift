@@ -22,7 +22,8 @@ extension EvaluationContext {
     let (bytes, overflow) = count.multipliedReportingOverflow(by: 256)
     guard !overflow, bytes <= limits.tensorBytes else {
       throw GraphError(
-        .limitExceeded, "a sequence of \(count) tensors is over the limit of \(limits.tensorBytes) "
+        .limitExceeded,
+        "a sequence of \(count) tensors is over the limit of \(limits.tensorBytes) "
           + "bytes at 256 bytes each")
     }
   }
