@@ -31,22 +31,23 @@ typealias IntegerLanes = SIMD8<Int32>
 /// Loads lanes `first ..< end` from `p + lane`; the other lanes are zero and their memory is not
 /// touched.
 @inline(always) func load(_ p: UnsafePointer<Float>, _ first: Int, _ end: Int) -> Lanes {
-  var v = Lanes(repeating: 0)
-  var lane = first
-  while lane < end {
-    v[lane] = p[lane]
-    lane &+= 1
-  }
-  return v
+  if first == 0 && end == laneCount { return load(p) }
+  // Written out, because a vector that is indexed by a variable lives in memory.
+  @inline(always) func lane(_ i: Int) -> Float { first <= i && i < end ? p[i] : 0 }
+  return Lanes(lane(0), lane(1), lane(2), lane(3), lane(4), lane(5), lane(6), lane(7))
 }
 
 /// Stores the first `count` lanes.
 @inline(always) func store(_ v: Lanes, _ p: UnsafeMutablePointer<Float>, count: Int) {
-  var lane = 0
-  while lane < count {
-    p[lane] = v[lane]
-    lane &+= 1
-  }
+  if count == laneCount { return store(v, p) }
+  @inline(always) func lane(_ i: Int) { if i < count { p[i] = v[i] } }
+  lane(0)
+  lane(1)
+  lane(2)
+  lane(3)
+  lane(4)
+  lane(5)
+  lane(6)
 }
 
 /// Rounds to the nearest integer, ties to even.

@@ -4,6 +4,10 @@ import Runtime
 import Synchronization
 import Testing
 
+private final class Counter: Sendable {
+  let value = Atomic<Int>(0)
+}
+
 @Suite(.serialized) struct ThreadPoolTests {
   /// Calls `body` for each index and counts the calls.
   private func countCalls(_ pool: ThreadPool, tasks: Int) -> [Int] {
@@ -36,6 +40,14 @@ import Testing
       }
     }
     #expect(values == [3000, 3000, 3000, 3000])
+  }
+
+  @Test func `work can be run again and again`() {
+    let total = Counter()
+    let work = ParallelWork(tasks: 7) { total.value.add($0, ordering: .relaxed) }
+    let pool = ThreadPool(threadCount: 3, ignoresBudget: true)
+    for _ in 0..<100 { pool.run(work) }
+    #expect(total.value.load(ordering: .relaxed) == 2100)
   }
 
   @Test func `a run in a task is done by its thread`() {
