@@ -11,4 +11,5 @@ public enum OperationCatalog {
     + movement
     + sequences
     + controlFlow
+    + fusion
 }
