@@ -106,6 +106,9 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "IRTests", dependencies: ["IR", "Tensors", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "PassesTests", dependencies: ["Passes", "IR", "Tensors", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),

@@ -40,11 +40,13 @@ extension Graph {
 
   /// Infers all types and computes every node whose outputs follow from constants or types.
   ///
+  /// - Parameter keptOperators: Names of operators that stay even if all their inputs are constant.
   /// - Returns: The number of nodes that became constants.
   /// - Throws: as ``specialized(to:folding:maximumBytes:)``.
   @discardableResult
   public mutating func foldConstants(
-    in context: EvaluationContext, maximumBytes: Int = 64 << 20
+    in context: EvaluationContext, maximumBytes: Int = 64 << 20,
+    except keptOperators: Set<String> = []
   ) throws(GraphError) -> Int {
     var kept: [Node] = []
     kept.reserveCapacity(nodes.count)
@@ -60,7 +62,9 @@ extension Graph {
         for case (let output?, let type) in zip(node.outputs, types) {
           values[output.index]!.type = type
         }
-        if let results = try folded(node, operands, types, in: context, maximumBytes) {
+        if !keptOperators.contains(node.operation.opType),
+          let results = try folded(node, operands, types, in: context, maximumBytes)
+        {
           for case (let output?, let tensor) in zip(node.outputs, results) {
             initializers[output] = tensor
             values[output.index]!.type = .tensor(tensor.dtype, tensor.shape)

@@ -13,6 +13,7 @@ public struct GraphPatch: Sendable {
   private var replacements: [ValueID: ValueID] = [:]
   private var removed: Set<NodeID> = []
   private var changed: [NodeID: Node] = [:]
+  private var discarded: Set<ValueID> = []
   /// Number of edits so far.
   public private(set) var editCount = 0
 
@@ -24,6 +25,9 @@ public struct GraphPatch: Sendable {
 
   /// Whether there is nothing to apply.
   public var isEmpty: Bool { editCount == 0 }
+
+  /// The type of a value of the graph, or of one that the patch adds.
+  public func type(of value: ValueID) -> ValueType { graph.type(of: value) }
 
   /// Adds a constant.
   public mutating func addInitializer(_ name: String, _ tensor: Tensor) -> ValueID {
@@ -59,6 +63,13 @@ public struct GraphPatch: Sendable {
   public mutating func remove(_ node: NodeID) {
     editCount += 1
     removed.insert(node)
+  }
+
+  /// Lets the node that makes `value` no longer give it. It must have no readers left when the patch
+  /// is applied.
+  public mutating func discard(_ value: ValueID) {
+    editCount += 1
+    discarded.insert(value)
   }
 
   /// Gives a node of the graph another operator, other inputs or another name, keeping its
@@ -114,13 +125,34 @@ public struct GraphPatch: Sendable {
       if removed.contains(node.id) { return nil }
       var edited = changed[node.id] ?? node
       edited.inputs = edited.inputs.map { $0.map(resolved) }
+      if edited.outputs.contains(where: isDiscarded) {
+        edited.outputs = edited.outputs.map { isDiscarded($0) ? nil : $0 }
+        while edited.outputs.last == .some(nil) { edited.outputs.removeLast() }
+      }
       return edited
     }
     result.outputs = graph.outputs.map { Graph.Output(name: $0.name, value: resolved($0.value)) }
+    try checkDiscarded(in: result)
     result.removeUnused()
     try result.sortNodes()
     try result.inferTypes()
     target = result
+  }
+
+  private func isDiscarded(_ value: ValueID?) -> Bool { value.map(discarded.contains) ?? false }
+
+  private func checkDiscarded(in result: Graph) throws(GraphError) {
+    guard !discarded.isEmpty else { return }
+    for node in result.nodes {
+      for case let input? in node.inputs where discarded.contains(input) {
+        throw GraphError(
+          .invalidGraph, node: node.place,
+          "still reads \"\(graph.name(of: input))\", which the patch discards")
+      }
+    }
+    for output in result.outputs where discarded.contains(output.value) {
+      throw GraphError(.invalidGraph, "output \"\(output.name)\" is a value that the patch discards")
+    }
   }
 
   private func resolved(_ value: ValueID) -> ValueID {

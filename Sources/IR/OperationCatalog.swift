@@ -6,10 +6,6 @@
 public enum OperationCatalog {
   /// All operators, sorted by family.
   public static let all: [any Operation.Type] =
-    elementwise
-    + neuralNetwork
-    + movement
-    + sequences
-    + controlFlow
-    + text
+    text
+    + fusion
 }
