@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import CSIMD
+internal import FoundationEssentials
 internal import Glibc
 public import KernelTypes
 
@@ -25,6 +26,8 @@ public struct CPUFeatures: Sendable {
   public var level3Bytes: Int
   /// CPUs that this process may run on.
   public var availableCores: Int
+  /// Physical cores among them: hardware threads of one core count once.
+  public var availablePhysicalCores: Int
 
   /// The features of this CPU, read once.
   public static let current = CPUFeatures.detect()
@@ -38,7 +41,8 @@ public struct CPUFeatures: Sendable {
     var features = CPUFeatures(
       modelName: "unknown", instructionSets: [.portable], hasAVX512VNNI: false,
       hasAVXVNNI: false, hasAVX512BF16: false, hasAVX512VPOPCNTDQ: false, level1DataBytes: 0,
-      level2Bytes: 0, level3Bytes: 0, availableCores: countAvailableCores())
+      level2Bytes: 0, level3Bytes: 0, availableCores: countAvailableCores(),
+      availablePhysicalCores: countAvailablePhysicalCores())
     #if arch(x86_64)
       features.identify()
     #else
@@ -52,6 +56,14 @@ public struct CPUFeatures: Sendable {
   private static func countAvailableCores() -> Int {
     let cpus = availableCPUs().count
     return cpus > 0 ? cpus : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  }
+
+  private static func countAvailablePhysicalCores() -> Int {
+    let siblings = availableCPUs().map { cpu in
+      let path = "/sys/devices/system/cpu/cpu\(cpu)/topology/thread_siblings_list"
+      return (try? String(contentsOfFile: path, encoding: .utf8)) ?? "\(cpu)"
+    }
+    return siblings.isEmpty ? countAvailableCores() : Set(siblings).count
   }
 
   /// The numbers of the CPUs that this thread may run on; empty if the system does not tell.

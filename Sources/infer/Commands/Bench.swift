@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import ArgumentParser
+import IR
+import Runtime
+
+/// `infer bench`: measures latency.
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure latency, load time and memory.",
+    discussion: """
+      Inputs are seeded: floats from the normal distribution, ones of every other type. Five runs \
+      warm up; then runs are timed one by one for --seconds, at least seven of them.
+
+      Examples:
+        infer bench model.onnx --threads 1
+        infer bench model.onnx --batch 4 --seconds 10 --json
+        infer bench model.onnx --profile
+      """)
+
+  @Argument(help: "The ONNX model.", completion: .file(extensions: ["onnx"]))
+  var model: String
+
+  @Option(help: ArgumentHelp("Seconds to measure for.", valueName: "s"))
+  var seconds = 3.0
+
+  @Flag(help: "Print a table of the nodes: algorithm, time, share, GFLOP/s.")
+  var profile = false
+
+  @OptionGroup var shapes: ShapeOptions
+  @OptionGroup var common: CommonOptions
+
+  private static let warmUpRuns = 5
+  private static let fewestRuns = 7
+
+  func validate() throws {
+    guard seconds > 0, seconds <= 86_400 else {
+      throw ValidationError("--seconds: expected more than 0, at most 86400, got \(seconds)")
+    }
+  }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    let loaded = try LoadedModel(model, options: common.sessionOptions)
+    let types = try shapes.inputTypes(of: loaded.model.graph)
+    let plan = try loaded.session.prepare(for: types)
+    let loadMilliseconds = (ContinuousClock.now - start).milliseconds
+
+    let inputs = syntheticInputs(loaded.session.graph, types)
+    for _ in 0..<Self.warmUpRuns { _ = try loaded.session.run(inputs) }
+    let times = try measure(loaded.session, inputs)
+    let nodes = profile ? try profiled(loaded.session, inputs, plan) : nil
+    let report = BenchReport(
+      times: times, loadMs: loadMilliseconds, peakRssMb: peakResidentMegabytes(),
+      weightsMb: Double(loaded.weightBytes) / 1e6, arenaMb: Double(plan.arenaBytes) / 1e6,
+      gmacs: Double(plan.multiplyAdds) / 1e9, isa: loaded.instructionSet,
+      threads: common.threadCount, batch: batch(types, loaded.model.graph), nodes: nodes)
+    if common.json { try printJSON(report) } else { report.printText() }
+  }
+
+  /// The time of each run, in milliseconds.
+  private func measure(_ session: Session, _ inputs: [RuntimeValue?]) throws -> [Double] {
+    let end = ContinuousClock.now + .seconds(seconds)
+    var bar = ProgressBar("measuring", total: Int((seconds * 10).rounded(.up)))
+    var times: [Double] = []
+    while ContinuousClock.now < end || times.count < Self.fewestRuns {
+      let start = ContinuousClock.now
+      _ = try session.run(inputs)
+      times.append((ContinuousClock.now - start).milliseconds)
+      bar.update(Int((seconds - (end - .now) / .seconds(1)) * 10))
+    }
+    bar.clear()
+    return times
+  }
+
+  /// Runs again with the clock at each step, in a session of its own so that `measure` pays nothing
+  /// for it.
+  private func profiled(
+    _ shared: Session, _ inputs: [RuntimeValue?], _ plan: Plan
+  ) throws -> [BenchReport.Node] {
+    let session = Session(sharing: shared.plans)
+    session.isProfiling = true
+    for _ in 0..<Self.warmUpRuns { _ = try session.run(inputs) }
+    let before = session.stepSeconds
+    let runs = Self.fewestRuns
+    for _ in 0..<runs { _ = try session.run(inputs) }
+    let seconds = zip(before, session.stepSeconds).map { ($1 - $0) / Double(runs) }
+    let total = seconds.reduce(0, +)
+    return zip(plan.stepInfos, seconds).map { info, seconds in
+      BenchReport.Node(
+        name: info.name, op: info.opType, shape: info.outputType, algorithm: info.algorithm,
+        ms: seconds * 1e3, share: total > 0 ? seconds / total : 0,
+        gflops: seconds > 0 ? 2 * Double(info.cost.multiplyAdds) / seconds / 1e9 : 0)
+    }
+  }
+
+  private func batch(_ types: [ValueID: ValueType], _ graph: Graph) -> Int {
+    graph.requiredInputs.first.flatMap { types[$0]?.tensorType?.shape?.first } ?? 1
+  }
+}
