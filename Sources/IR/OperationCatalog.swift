@@ -5,7 +5,13 @@
 /// The lists by family stand in `OperationCatalog+<Family>.swift`, one line an operator.
 public enum OperationCatalog {
   /// All operators, sorted by family.
-  public static let all: [any Operation.Type] =
-    text
-    + fusion
+  public static let all: [any Operation.Type] = [
+    controlFlow,
+    elementwise,
+    fusion,
+    movement,
+    neuralNetwork,
+    sequences,
+    text,
+  ].flatMap { $0 }
 }

@@ -4,13 +4,14 @@ package import IR
 /// All operator bindings, found by ONNX name for reading and by IR operator for writing.
 package enum OperatorRegistry {
   /// Every binding; the families stand in `Operators/`.
-  package static let all: [OperatorBinding] =
-    elementwise
-    + neuralNetwork
-    + movement
-    + sequences
-    + controlFlow
-    + text
+  package static let all: [OperatorBinding] = [
+    controlFlow,
+    elementwise,
+    movement,
+    neuralNetwork,
+    sequences,
+    text,
+  ].flatMap { $0 }
 
   private struct Key: Hashable {
     let domain: String
