@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 
 /// A pass that rewrites each graph for itself, subgraphs of `If`, `Loop` and `Scan` included.
 ///

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Makes a convolution or matrix product and the activation behind it one `FusedConv` or

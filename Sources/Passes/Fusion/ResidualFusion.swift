@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Makes a convolution and the addition of a tensor of its output's shape one `FusedConv`.

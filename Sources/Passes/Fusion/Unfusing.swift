@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Turns fused operators back into those of ONNX, as a graph must be before it is written.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Folds batch norms, and products and sums with one constant a channel, into the weights of the

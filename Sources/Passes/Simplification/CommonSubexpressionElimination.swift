@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Merges nodes with equal operators and inputs, and equal small constants.

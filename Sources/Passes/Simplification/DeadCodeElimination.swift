@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 
 /// Drops nodes and constants on which no output of the graph depends, and outputs of nodes that
 /// nobody reads.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Removes nodes that pass an input on unchanged: identities, dropout outside training, casts to the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Folds a `Pad` of spatial axes into the padding of the convolution or pooling that reads it.

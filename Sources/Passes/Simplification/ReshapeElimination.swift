@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Lets each `Reshape`, `Flatten`, `Squeeze` or `Unsqueeze` of another one read what that one read:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Infers all types, makes constants of extents that are known, and makes `Reshape` independent of

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import IR
+import IR
 import Tensors
 
 /// Merges transposes that follow each other, and moves them behind elementwise operators where
