@@ -4,7 +4,7 @@ import IR
 extension OperatorRegistry {
   /// Convolutions, poolings, normalizations, resampling and matrix products.
   static let neuralNetwork =
-    convolution + pooling + normalization + resampling + matrixProducts
+    convolution + pooling + normalization + resampling + matrixProducts + fused
 }
 
 extension OperatorBinding {

@@ -81,14 +81,10 @@ extension OperatorRegistry {
         .unsupported, at: reader.place,
         "before opset 21 the channels must be known and divide into the groups")
     }
-    for index in 1...2 {
-      guard let parameter = reader.constant(index), parameter.shape == [operation.groups] else {
-        throw ONNXError(
-          .unsupported, at: reader.place,
-          "before opset 21 scale and bias must be constants, one number a group")
-      }
-      let places = (0..<channels).map { $0 / (channels / operation.groups) }
-      reader.setInput(index, parameter.picking(places, shape: [channels]), "perChannel")
+    let places = (0..<channels).map { Int64($0 / (channels / operation.groups)) }
+    for index in 1...2 where index < reader.inputs.count {
+      let source = reader.addConstant(Tensor(places), "groupOfChannel")
+      reader.setInput(index, try reader.add(Gather(), reader.inputs[index], source))
     }
     return operation
   } write: { operation, writer in
@@ -120,15 +116,37 @@ extension OperatorRegistry {
     let operation = BatchNormalization(
       epsilon: try reader.float("epsilon", default: 1e-5),
       momentum: try reader.float("momentum", default: 0.9), isTraining: isTraining)
-    guard isPerChannel || reader.rank(0) == 2 else {
-      throw ONNXError(
-        .unsupported, at: reader.place,
-        "spatial=0 (statistics for each element) needs an input of two axes")
+    if !isPerChannel, reader.rank(0) != 2 {
+      guard !isTraining else {
+        throw ONNXError(
+          .unsupported, at: reader.place, "training with spatial=0 (statistics for each element)")
+      }
+      return .values(try normalizeElements(operation, reader))
     }
     guard reader.outputCount > 3 else { return .operation(operation) }
     // The saved statistics of old opsets are for a backward pass only; nothing else reads them.
     let outputs = try reader.add(operation, reader.inputs, outputCount: isTraining ? 3 : 1)
     return .values(outputs + Array(repeating: nil, count: reader.outputCount - outputs.count))
+  }
+
+  /// Statistics for each element: all elements of a sample become channels.
+  private static func normalizeElements(
+    _ operation: BatchNormalization, _ reader: NodeReader
+  ) throws -> [ValueID?] {
+    let inputs = reader.inputs
+    guard inputs.count == 5 else {
+      throw GraphError(.missingInput, "expects 5 inputs, got \(inputs.count)")
+    }
+    let rows = reader.addConstant(Tensor([0, -1] as [Int64]), "rows")
+    let vector = reader.addConstant(Tensor([-1] as [Int64]), "vector")
+    var flat: [ValueID?] = [try reader.add(Reshape(), inputs[0], rows)]
+    for parameter in inputs.dropFirst() {
+      flat.append(try reader.add(Reshape(), parameter, vector))
+    }
+    let normalized = try reader.add(operation, flat, outputCount: 1)
+    let shape = try reader.add(Shape(), inputs[0])
+    let result = try reader.add(Reshape(), normalized.first ?? nil, shape)
+    return [result] + Array(repeating: nil, count: max(0, reader.outputCount - 1))
   }
 
   private static let dropout = OperatorBinding.converted(
@@ -143,7 +161,13 @@ extension OperatorRegistry {
       if !isTest { reader.setInput(2, Tensor(scalar: true), "training_mode") }
       // Without a training input nothing is random; a seed makes the node say so.
       let canTrain = reader.inputs.count > 2 && reader.inputs[2] != nil
-      return .operation(Dropout(seed: try reader.int("seed") ?? (canTrain ? nil : 0)))
+      let operation = Dropout(seed: try reader.int("seed") ?? (canTrain ? nil : 0))
+      // Before opset 10 the mask has the type of the input.
+      guard reader.opset < 10, reader.outputCount > 1, let type = reader.type(0)?.tensorType else {
+        return .operation(operation)
+      }
+      let outputs = try reader.add(operation, reader.inputs, outputCount: 2)
+      return .values([outputs[0], try reader.add(Cast(to: type.dtype), outputs[1])])
     },
     write: { operation, writer in
       let canTrain = writer.inputs.count > 2

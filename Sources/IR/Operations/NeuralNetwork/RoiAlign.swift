@@ -114,7 +114,7 @@ public struct RoiAlign: Operation {
     if !shiftsHalfPixel { size = max(size, 1) }
     let cell = size / Double(cells)
     let wanted = samplingRatio > 0 ? Double(samplingRatio) : max(0, cell.rounded(.up))
-    guard start.isFinite, wanted * Double(cells) <= 0x1p24 else {
+    guard start.isFinite, size.isFinite, wanted * Double(cells) <= 0x1p24 else {
       throw GraphError(
         .limitExceeded, "a region from \(first) to \(last) takes more than 2^24 samples")
     }
