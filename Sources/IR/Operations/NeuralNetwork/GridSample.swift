@@ -113,7 +113,8 @@ public struct GridSample: Operation {
     if place < low || place > high {
       switch outside {
       case .zeros: break
-      case .border: place = min(max(place, 0), length - 1)
+      // As in PyTorch, cubic taps are moved to the border one by one.
+      case .border: if mode != .cubic { place = min(max(place, 0), length - 1) }
       case .reflection: place = reflected(place, low, high)
       }
     }

@@ -58,7 +58,8 @@ public struct MaxRoiPool: Operation {
       }
       var sides: [Int] = []
       for corner in corners[region * 5 + 1..<region * 5 + 5] {
-        let place = (corner * Double(spatialScale)).rounded(.toNearestOrAwayFromZero)
+        // In single precision, in which other engines see ties.
+        let place = (Float(corner) * spatialScale).rounded(.toNearestOrAwayFromZero)
         guard abs(place) < 0x1p30 else {
           throw GraphError(.indexOutOfRange, "region \(region) has a corner at \(place)")
         }

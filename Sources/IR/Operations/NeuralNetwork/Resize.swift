@@ -374,22 +374,27 @@ public struct ResizedAxis: Hashable, Sendable {
   /// - Complexity: O(1).
   public func place(_ index: Int, _ coordinates: Resize.CoordinateTransformation) -> Double {
     let (position, length) = (Double(index), Double(input))
-    // The exact extent of the output, before it was rounded down to a number of positions.
+    // The exact extent of the output, before it was rounded to a number of positions. Multiplying
+    // first keeps places exact that lie on a position or halfway between two.
     let exact = scale * length
+    let halfPixel = (position + 0.5) * length / exact - 0.5
     let place: Double
     switch coordinates {
-    case .halfPixel: place = (position + 0.5) / scale - 0.5
-    case .halfPixelSymmetric:
-      let centring = length / 2 * (1 - Double(output) / exact)
-      place = centring + (position + 0.5) / scale - 0.5
-    case .pytorchHalfPixel: place = output > 1 ? (position + 0.5) / scale - 0.5 : 0
+    case .halfPixel: place = halfPixel
+    case .halfPixelSymmetric: place = length / 2 * (1 - Double(output) / exact) + halfPixel
+    case .pytorchHalfPixel: place = output > 1 ? halfPixel : 0
     case .alignCorners: place = exact == 1 ? 0 : position * (length - 1) / (exact - 1)
-    case .asymmetric: place = position / scale
-    case .cropAndResize:
-      let step = exact == 1 ? 0.5 : position / (exact - 1)
-      place = (regionStart + step * (regionEnd - regionStart)) * (length - 1)
-    case .halfPixelForNearest: place = (position + 0.5) / scale
+    case .asymmetric: place = position * length / exact
+    case .cropAndResize: place = croppedPlace(index)
+    case .halfPixelForNearest: place = halfPixel + 0.5
     }
     return place.isNaN ? -1 : min(max(place, -0x1p41), 0x1p41)
+  }
+
+  /// In single precision, in which other engines decide what is still inside.
+  private func croppedPlace(_ index: Int) -> Double {
+    let (start, end, last) = (Float(regionStart), Float(regionEnd), Float(input - 1))
+    guard output > 1 else { return Double(0.5 * (start + end) * last) }
+    return Double(start * last + Float(index) * (end - start) * last / Float(output - 1))
   }
 }
