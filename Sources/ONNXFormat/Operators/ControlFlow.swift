@@ -162,7 +162,6 @@ extension OperatorRegistry {
   }
 
   private static func writeScan(_ operation: Scan, _ writer: NodeWriter) {
-    writer.requireOpset(9)
     writer.leastOutputCount = operation.body.outputs.count
     let captures = writer.takeCaptures(operation.captureCount)
     writer.set("body", operation.body, captures: captures)

@@ -14,9 +14,7 @@ extension OperatorRegistry {
           mode: try reader.choice("mode", default: DepthToSpace.Mode.depthColumnRow))
       } write: { operation, writer in
         writer.set("blocksize", operation.blockSize)
-        guard operation.mode != .depthColumnRow else { return }
-        writer.requireOpset(11)
-        writer.set("mode", operation.mode.rawValue)
+        if operation.mode != .depthColumnRow { writer.set("mode", operation.mode.rawValue) }
       },
       .one("SpaceToDepth", SpaceToDepth.self) { reader in
         SpaceToDepth(blockSize: try reader.require(reader.int("blocksize"), "blocksize"))
@@ -79,9 +77,7 @@ extension OperatorRegistry {
     .one("GatherND", since: 11, GatherND.self) { reader in
       GatherND(batchAxes: try reader.int("batch_dims", default: 0))
     } write: { operation, writer in
-      guard operation.batchAxes != 0 else { return }
-      writer.requireOpset(12)
-      writer.set("batch_dims", operation.batchAxes)
+      if operation.batchAxes != 0 { writer.set("batch_dims", operation.batchAxes) }
     },
     .one("ScatterElements", since: 9, ScatterElements.self) { reader in
       ScatterElements(

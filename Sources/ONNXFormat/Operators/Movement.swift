@@ -7,7 +7,8 @@ extension OperatorRegistry {
   static let movement: [OperatorBinding] =
     shapes + indexing + [
       .one("Concat", Concat.self) { reader in
-        Concat(axis: try reader.require(reader.int("axis"), "axis"))
+        let axis = try reader.int("axis") ?? (reader.opset < 4 ? 1 : nil)
+        return Concat(axis: try reader.require(axis, "axis"))
       } write: { operation, writer in
         writer.set("axis", operation.axis)
       },
@@ -17,7 +18,7 @@ extension OperatorRegistry {
         if let permutation = operation.permutation { writer.set("perm", permutation) }
       },
       .one("Pad", Pad.self, read: readPad, write: writePad),
-      .one("Slice", Slice.self, read: readSlice, write: writeSlice),
+      .one("Slice", Slice.self, read: readSlice),
       .one("Split", Split.self, read: readSplit, write: writeSplit),
       .one("Gather", Gather.self) { reader in
         Gather(axis: try reader.int("axis", default: 0))
@@ -32,9 +33,9 @@ extension OperatorRegistry {
   private static func readPad(_ reader: NodeReader) throws -> Pad {
     let mode = try reader.choice("mode", default: Pad.Mode.constant)
     guard reader.opset < 11 else { return Pad(mode: mode) }
-    let pads = try reader.ints("pads")
+    let name = reader.opset < 2 ? "paddings" : "pads"
     let value = try reader.float("value", default: 0)
-    reader.setInput(1, try reader.require(pads, "pads").vector, "pads")
+    reader.setInput(1, try reader.require(reader.ints(name), name).vector, "pads")
     if value != 0, let dtype = reader.type(0)?.tensorType?.dtype {
       reader.setInput(2, Tensor(doubles: [Double(value)], dtype: dtype, shape: []), "value")
     }
@@ -45,13 +46,6 @@ extension OperatorRegistry {
     if operation.mode != .constant { writer.set("mode", operation.mode.rawValue) }
     if operation.mode == .wrap { writer.requireOpset(19) }
     if writer.inputs.count > 3 { writer.requireOpset(18) }
-    guard writer.opset < 11 else { return }
-    if let value = writer.takeConstant(2, before: 11) {
-      writer.set("value", Float(value.double(at: 0)))
-    }
-    if let pads = writer.takeConstant(1, before: 11) {
-      writer.set("pads", pads.int64s().map(Int.init))
-    }
   }
 
   // MARK: Slice
@@ -62,16 +56,6 @@ extension OperatorRegistry {
     reader.setInput(2, try reader.require(reader.ints("ends"), "ends").vector, "ends")
     reader.setInput(3, try reader.ints("axes")?.vector, "axes")
     return Slice()
-  }
-
-  private static func writeSlice(_ operation: Slice, _ writer: NodeWriter) {
-    guard writer.opset < 10 else { return }
-    if writer.inputs.count > 4 { writer.requireOpset(10) }
-    for (index, name) in [(3, "axes"), (2, "ends"), (1, "starts")] {
-      if let values = writer.takeConstant(index, before: 10) {
-        writer.set(name, values.int64s().map(Int.init))
-      }
-    }
   }
 
   // MARK: Split
@@ -95,9 +79,6 @@ extension OperatorRegistry {
     } else if writer.inputs.count < 2 {
       writeEqualParts(operation, writer)
     }
-    if let sizes = writer.takeConstant(1, before: 13) {
-      writer.set("split", sizes.int64s().map(Int.init))
-    }
   }
 
   /// Before opset 18 the parts must be equal; sizes say the same where they are not.
@@ -112,11 +93,7 @@ extension OperatorRegistry {
     guard !extent.isMultiple(of: operation.partCount) else { return }
     let size = extent / operation.partCount + 1
     let sizes = (0..<operation.partCount).map { min(size, extent - $0 * size) }
-    if writer.opset < 13 {
-      writer.set("split", sizes)
-    } else {
-      writer.inputs.append(writer.addConstant(sizes.vector, "split"))
-    }
+    writer.inputs.append(writer.addConstant(sizes.vector, "split"))
   }
 }
 

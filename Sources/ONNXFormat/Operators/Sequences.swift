@@ -58,8 +58,9 @@ extension OperatorRegistry {
       if case .optional = writer.type(0) { return }
       writer.requireOpset(18)
     },
-    .one("OptionalHasElement", since: 15, OptionalHasElement.self) { _ in
-      OptionalHasElement()
+    .one("OptionalHasElement", since: 15, OptionalHasElement.self) { reader in
+      if reader.inputs == [nil] { reader.inputs = [] }
+      return OptionalHasElement()
     } write: { _, writer in
       if case .optional = writer.type(0) { return }
       writer.requireOpset(18)

@@ -9,10 +9,13 @@ extension OperatorRegistry {
       Flatten(axis: try reader.int("axis", default: 1))
     } write: { operation, writer in
       if operation.axis != 1 { writer.set("axis", operation.axis) }
-      if operation.axis < 0 { writer.requireOpset(11) }
     },
-    .one("Reshape", since: 5, Reshape.self) { reader in
-      Reshape(allowsZero: try reader.bool("allowzero", default: false))
+    .one("Reshape", Reshape.self) { reader in
+      if reader.opset < 5 {
+        reader.ignore("consumed_inputs")
+        reader.setInput(1, try reader.require(reader.ints("shape"), "shape").vector, "shape")
+      }
+      return Reshape(allowsZero: try reader.bool("allowzero", default: false))
     } write: { operation, writer in
       guard operation.allowsZero else { return }
       writer.requireOpset(14)
@@ -21,20 +24,12 @@ extension OperatorRegistry {
     .one("Squeeze", Squeeze.self) { reader in
       if reader.opset < 13 { reader.setInput(1, try reader.ints("axes")?.vector, "axes") }
       return Squeeze()
-    } write: { _, writer in
-      if let axes = writer.takeConstant(1, before: 13) {
-        writer.set("axes", axes.int64s().map(Int.init))
-      }
     },
     .one("Unsqueeze", Unsqueeze.self) { reader in
       if reader.opset < 13 {
         reader.setInput(1, try reader.require(reader.ints("axes"), "axes").vector, "axes")
       }
       return Unsqueeze()
-    } write: { _, writer in
-      if let axes = writer.takeConstant(1, before: 13) {
-        writer.set("axes", axes.int64s().map(Int.init))
-      }
     },
     .one("Shape", Shape.self) { reader in
       Shape(start: try reader.int("start", default: 0), end: try reader.int("end"))
