@@ -13,14 +13,21 @@ import Tensors
 /// - Idempotent: yes. Deterministic: yes.
 public struct TransposeElimination: Pass, Rewriting, Hashable {
   public static let name = "transpose-elimination"
+  /// A file must not decide how long this takes.
+  private static let maximumRounds = 8
 
   /// The pass.
   public init() {}
 
   func rewrite(_ graph: inout Graph) throws(GraphError) -> Int {
     var result = graph
-    var count = try merge(&result)
-    count += try sink(&result)
+    var count = 0
+    // Regions that share a transpose move one after the other.
+    for _ in 0..<Self.maximumRounds {
+      let rewrites = try merge(&result) + sink(&result)
+      count += rewrites
+      if rewrites == 0 { break }
+    }
     if count > 0 { graph = result }
     return count
   }
