@@ -89,7 +89,7 @@ let package = Package(
     .executableTarget(
       name: "infer",
       dependencies: [
-        "Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging",
+        "Tensors", "IR", "ONNXFormat", "Passes", "KernelTypes", "Runtime", "Imaging",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 

@@ -58,22 +58,25 @@ public struct Preprocessing: Hashable, Sendable {
   /// Makes the preprocessing `unit`, to change from there.
   public init() {}
 
-  private init(range: Float, mean: [Float], std: [Float], filter: ResizeFilter) {
+  private init(
+    range: Float, mean: [Float], std: [Float], crop: Double = 0.875, filter: ResizeFilter
+  ) {
     self.range = range
     self.mean = mean
     self.std = std
+    self.crop = crop
     self.filter = filter
   }
 
   /// The presets by name; every other setting of a preset is as in ``init()``.
   ///
-  /// | name | computes | filter |
-  /// |---|---|---|
-  /// | `imagenet` | (x / 255 − mean) / std of the ImageNet training set | bilinear |
-  /// | `inception` | (x − 127.5) / 127.5 | bicubic |
-  /// | `efficientnet-lite` | (x − 127) / 128 | bicubic |
-  /// | `unit` | x / 255 | bilinear |
-  /// | `raw` | x | bilinear |
+  /// | name | computes | crop | filter |
+  /// |---|---|---|---|
+  /// | `imagenet` | (x / 255 − mean) / std of the ImageNet training set | 0.875 | bilinear |
+  /// | `inception` | (x − 127.5) / 127.5 | 0.875 | bicubic |
+  /// | `efficientnet-lite` | (x − 127) / 128 | 1 | bicubic |
+  /// | `unit` | x / 255 | 0.875 | bilinear |
+  /// | `raw` | x | 0.875 | bilinear |
   public static let presets: [(name: String, preprocessing: Preprocessing)] = [
     (
       "imagenet",
@@ -81,7 +84,10 @@ public struct Preprocessing: Hashable, Sendable {
         range: 1, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225], filter: .bilinear)
     ),
     ("inception", Preprocessing(range: 255, mean: [127.5], std: [127.5], filter: .bicubic)),
-    ("efficientnet-lite", Preprocessing(range: 255, mean: [127], std: [128], filter: .bicubic)),
+    (
+      "efficientnet-lite",
+      Preprocessing(range: 255, mean: [127], std: [128], crop: 1, filter: .bicubic)
+    ),
     ("unit", Preprocessing()),
     ("raw", Preprocessing(range: 255, mean: [0], std: [1], filter: .bilinear)),
   ]

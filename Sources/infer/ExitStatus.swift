@@ -92,7 +92,7 @@ struct CommandError: Error, CustomStringConvertible {
   }
 }
 
-/// The system's words for an error number.
+/// The system's words for an error number; for the main thread only.
 func systemError(_ number: Int32) -> String {
-  NSError(domain: NSPOSIXErrorDomain, code: Int(number)).localizedDescription
+  String(cString: strerror(number))
 }

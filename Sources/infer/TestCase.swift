@@ -2,6 +2,7 @@
 import Foundation
 import IR
 import ONNXFormat
+import Passes
 import Runtime
 import Tensors
 
@@ -11,22 +12,57 @@ struct TestCase {
     case passed
     case failed(String)
     case skipped(String)
+
+    /// The outcome in JSON.
+    var word: String {
+      switch self {
+      case .passed: "passed"
+      case .failed: "failed"
+      case .skipped: "skipped"
+      }
+    }
+
+    /// The outcome at the beginning of a line.
+    var label: String {
+      switch self {
+      case .passed: "pass"
+      case .failed: "FAIL"
+      case .skipped: "skip"
+      }
+    }
+
+    /// Why the case does not pass.
+    var reason: String? {
+      switch self {
+      case .passed: nil
+      case .failed(let reason), .skipped(let reason): reason
+      }
+    }
   }
 
   let folder: String
   let absolute: Double
   let relative: Double
+  /// How the session runs; nil: by reference evaluation, without passes.
+  let options: SessionOptions?
 
   /// The test-case folders in `path`, itself or below it, sorted by name.
+  ///
+  /// - Throws: `noInput` when there are none.
   static func folders(in path: String) throws -> [String] {
     let manager = FileManager.default
     if manager.fileExists(atPath: path + "/model.onnx") { return [path] }
     guard let entries = try? manager.contentsOfDirectory(atPath: path) else {
-      throw ONNXError(.noSuchFile, at: path, "no such folder")
+      throw CommandError(.noInput, "\(path): no such folder")
     }
-    return entries.sorted().map { "\(path)/\($0)" }.filter {
+    let folders = entries.sorted().map { "\(path)/\($0)" }.filter {
       manager.fileExists(atPath: $0 + "/model.onnx")
     }
+    guard !folders.isEmpty else {
+      throw CommandError(
+        .noInput, "\(path): expected a folder with model.onnx, or a folder of such folders")
+    }
+    return folders
   }
 
   func outcome() -> Outcome {
@@ -64,7 +100,7 @@ struct TestCase {
       }
       inputs.append(try ONNX.readValue(contentsOf: path, type: graph.type(of: input)))
     }
-    let outputs = try Session(graph, options: SessionOptions(threads: 2)).run(inputs)
+    let outputs = try evaluate(graph, inputs)
     for (index, (output, actual)) in zip(graph.outputs, outputs).enumerated() {
       let path = "\(dataSet)/output_\(index).pb"
       let expected = try ONNX.readValue(
@@ -74,6 +110,13 @@ struct TestCase {
       }
     }
     return nil
+  }
+
+  private func evaluate(_ graph: Graph, _ inputs: [RuntimeValue?]) throws -> [RuntimeValue] {
+    guard let options else { return try graph.evaluate(inputs) }
+    var simplified = graph
+    try Pipeline.inference.run(on: &simplified)
+    return try Session(simplified, options: options).run(inputs)
   }
 
   private func difference(_ actual: RuntimeValue, _ expected: RuntimeValue) -> String? {

@@ -83,7 +83,8 @@ struct ImageInput {
       values += last
     }
     for _ in paths.count..<max(count, paths.count) { values += last }
-    let shape = [max(count, paths.count)]
+    let shape =
+      [max(count, paths.count)]
       + (layout == .planar ? [channels, height, width] : [height, width, channels])
     let tensor = Tensor(values, shape: shape)
     return dtype == .float32

@@ -1,8 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import IR
+import KernelTypes
 import ONNXFormat
 import Passes
 import Runtime
+import Tensors
+
+/// Reads a model file; errors name it.
+///
+/// - Throws: what `ONNX.read` throws.
+func readModel(_ path: String) throws -> Model {
+  do {
+    return try ONNX.read(contentsOf: path)
+  } catch let error as ONNXError where !error.place.hasPrefix(path) {
+    let place = error.place.isEmpty ? path : "\(path): \(error.place)"
+    throw ONNXError(error.code, at: place, error.message)
+  } catch let error as GraphError {
+    let place = error.node.isEmpty ? path : "\(path): \(error.node)"
+    throw GraphError(error.code, node: place, error.message)
+  }
+}
 
 /// A model read from its file and made ready to run.
 struct LoadedModel {
@@ -18,7 +35,7 @@ struct LoadedModel {
   /// - Throws: what reading and the passes throw, and `InstructionSetError` first of all.
   init(_ path: String, options: SessionOptions) throws {
     instructionSet = try KernelCatalog.selected.instructionSet.description
-    model = try ONNX.read(contentsOf: path)
+    model = try readModel(path)
     var graph = model.graph
     try Pipeline.inference.run(on: &graph)
     session = Session(graph, options: options)

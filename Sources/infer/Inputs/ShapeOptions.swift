@@ -58,7 +58,8 @@ struct ShapeOptions: ParsableArguments {
     for given in shapes {
       guard let value = graph.value(named: given.name), graph.inputs.contains(value) else {
         throw CommandError(
-          .usage, "--shape: the model has no input '\(given.name)', its inputs are "
+          .usage,
+          "--shape: the model has no input '\(given.name)', its inputs are "
             + graph.inputs.map(graph.name(of:)).joined(separator: ", "))
       }
       let declared = try tensorType(value, graph)

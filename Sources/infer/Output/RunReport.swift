@@ -45,7 +45,8 @@ struct RunReport: Encodable {
       if let file = result.file { print(oneLine(file)) }
       guard let top = result.top else { continue }
       for entry in top {
-        let index = String(repeating: " ", count: max(5 - "\(entry.index)".count, 0)) + "\(entry.index)"
+        let index =
+          String(repeating: " ", count: max(5 - "\(entry.index)".count, 0)) + "\(entry.index)"
         print("\(index)  \(fixed(entry.probability * 100, 2)) %  \(entry.label ?? "")")
       }
     }

@@ -6,7 +6,8 @@ struct TextTable {
   enum Alignment { case left, right }
 
   private let alignments: [Alignment]
-  private var rows: [[String]]
+  /// The cells, the headings first.
+  private(set) var rows: [[String]]
 
   /// A table with a heading for each column.
   init(_ columns: [(heading: String, alignment: Alignment)]) {
