@@ -1,1 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+
+// One import for everybody who embeds the engine.
+@_exported public import IR
+@_exported public import Imaging
+@_exported public import ONNXFormat
+@_exported public import Passes
+@_exported public import Runtime
+@_exported public import Tensors

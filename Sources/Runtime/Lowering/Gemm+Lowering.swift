@@ -25,7 +25,7 @@ func lowerGemm(
   let shapeC = context.has(2) ? context.shape(2) : []
   let isVector =
     c == nil || (gemm.beta == 1 && shapeC.last == n && shapeC.dropLast().allSatisfy { $0 == 1 })
-  if m == 1, gemm.transposesB, gemm.alpha == 1, isVector, !gemm.transposesA || k == 1 || m == 1 {
+  if m == 1, gemm.transposesB, gemm.alpha == 1, isVector {
     return LoweredStep(algorithm: "gemv") { run in
       let (x, w, y) = (run.floats(a), run.floats(b), run.floats(y))
       let bias = c.map(run.floats)
