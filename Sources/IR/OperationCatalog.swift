@@ -11,6 +11,7 @@ public enum OperationCatalog {
     fusion,
     movement,
     neuralNetwork,
+    reductions,
     sequences,
     text,
   ].flatMap { $0 }

@@ -9,6 +9,7 @@ package enum OperatorRegistry {
     elementwise,
     movement,
     neuralNetwork,
+    reductions,
     sequences,
     text,
   ].flatMap { $0 }
