@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
+extension OperationCatalog {
+  /// Operators on codes, scales and zero points.
+  static let quantization: [any Operation.Type] = [
+    QuantizeLinear.self, DequantizeLinear.self, DynamicQuantizeLinear.self, MatMulInteger.self,
+    QLinearMatMul.self,
+  ]
+}
