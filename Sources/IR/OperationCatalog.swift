@@ -11,8 +11,11 @@ public enum OperationCatalog {
     fusion,
     movement,
     neuralNetwork,
+    quantization,
+    recurrent,
     reductions,
     sequences,
+    signal,
     text,
   ].flatMap { $0 }
 }

@@ -78,11 +78,18 @@ public enum ONNX {
   ) throws -> RuntimeValue {
     let file = try MappedFile(path: path, maximumSize: limits.modelBytes)
     switch type {
-    case .tensor:
+    case .tensor(let declared):
       let scanned = try WireScanner.scan(file, as: .tensor)
       let proto = try scanned.decode(as: Wire_TensorProto.self)
-      return .tensor(
-        try TensorReader(scanned: scanned, folder: nil, limits: limits).read(proto, place: path))
+      let tensor = try TensorReader(scanned: scanned, folder: nil, limits: limits).read(
+        proto, place: path)
+      // The suite of onnx 1.17 stores bfloat16 as the bits it was made from, since NumPy has no
+      // such type.
+      if declared.dtype == .bfloat16, tensor.dtype == .uint16 {
+        let bits = tensor.array(of: UInt16.self).map(BFloat16.init(bitPattern:))
+        return .tensor(Tensor(bits, shape: tensor.shape))
+      }
+      return .tensor(tensor)
     case .sequence(let element):
       let scanned = try WireScanner.scan(file, as: .sequence)
       let proto = try scanned.decode(as: Wire_SequenceProto.self)

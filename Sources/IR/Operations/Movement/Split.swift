@@ -58,7 +58,9 @@ public struct Split: Operation {
     let size = rest == 0 ? chunk : chunk + 1
     let (most, overflow) = size.multipliedReportingOverflow(by: partCount - 1)
     guard !overflow, most <= extent else {
-      throw GraphError(.shapeMismatch, "cannot cut the extent \(extent) into \(partCount) parts")
+      // An error only when it runs: the node may stand in a branch that is for other shapes
+      // (AffineGrid's function cuts sizes of 2-D and of 3-D grids in the two branches of an If).
+      return [Dimension](repeating: .unknown, count: partCount)
     }
     return [Dimension](repeating: .fixed(size), count: partCount - 1) + [.fixed(extent - most)]
   }
@@ -79,8 +81,12 @@ public struct Split: Operation {
   ) throws(GraphError) -> [RuntimeValue] {
     let x = try inputs.tensor(0)
     let axis = try Axis.normalized(axis, rank: x.rank)
-    let types = try outputTypes(inputs.types)
-    return Self.parts(of: x, axis: axis, sizes: types.compactMap { $0.tensorType?.shape?[axis] })
+    let sizes = try outputTypes(inputs.types).compactMap { $0.tensorType?.shape?[axis] }
+    guard sizes.count == partCount else {
+      throw GraphError(
+        .shapeMismatch, "cannot cut the extent \(x.shape[axis]) into \(partCount) parts")
+    }
+    return Self.parts(of: x, axis: axis, sizes: sizes)
       .map(RuntimeValue.tensor)
   }
 

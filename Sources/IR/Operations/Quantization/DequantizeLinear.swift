@@ -50,7 +50,7 @@ public struct DequantizeLinear: Operation {
     let (x, scale) = (try inputs.tensor(0), try inputs.tensor(1))
     let zeroPoint = try inputs.optionalTensor(2)
     let indices = try granularity.scaleIndices(x.shape, scale: scale.shape)
-    let scales = scale.doubles().map(Float.init)
+    let scales = scale.doubles().map { Float($0) }
     let reals: [Double]
     if x.dtype.isInteger {
       let points = zeroPoint?.int64s()
@@ -61,7 +61,7 @@ public struct DequantizeLinear: Operation {
             code, scale: scales[position], zeroPoint: points?[position] ?? 0))
       }
     } else {
-      let points = zeroPoint?.doubles().map(Float.init)
+      let points = zeroPoint?.doubles().map { Float($0) }
       reals = x.doubles().enumerated().map { index, code in
         let position = indices?[index] ?? 0
         return Double((Float(code) - (points?[position] ?? 0)) * scales[position])

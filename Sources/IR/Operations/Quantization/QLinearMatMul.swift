@@ -71,8 +71,8 @@ public struct QLinearMatMul: Operation {
     _ inputs: Operands, _ shape: [Int], isRow: Bool, isColumn: Bool
   ) throws(GraphError) -> [Float] {
     let (aScale, bScale) = (try inputs.tensor(1), try inputs.tensor(4))
-    let left = aScale.doubles().map(Float.init)
-    let right = bScale.doubles().map(Float.init)
+    let left = aScale.doubles().map { Float($0) }
+    let right = bScale.doubles().map { Float($0) }
     let output = Float(try inputs.tensor(6).double(at: 0))
     if left.count == 1, right.count == 1 {
       let multiplier = LinearQuantization.multiplier(left[0], right[0], output: output)

@@ -75,7 +75,7 @@ public struct QuantizeLinear: Operation {
       quotient(value, scales[indices?[index] ?? 0], scale.dtype)
     }
     if let format = Float8Format(dtype) {
-      let points = zeroPoint?.doubles().map(Float.init)
+      let points = zeroPoint?.doubles().map { Float($0) }
       let bytes = quotients.enumerated().map { index, quotient in
         let sum = points.map { quotient + $0[indices?[index] ?? 0] } ?? quotient
         return format.encode(sum, saturating: isSaturating)

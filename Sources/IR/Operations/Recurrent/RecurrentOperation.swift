@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-public import Tensors
+import Tensors
 
 /// The order in which a recurrent layer goes through the sequence.
 public enum RecurrentDirection: String, CaseIterable, Sendable {
