@@ -110,6 +110,10 @@ let package = Package(
       name: "PassesTests", dependencies: ["Passes", "IR", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
+    // The executable runs as a process; depending on it builds it.
+    .testTarget(
+      name: "InferTests",
+      dependencies: ["infer", "IR", "Imaging", "ONNXFormat", "Tensors"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),
     .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+import Foundation
+import IR
+import ONNXFormat
+import Tensors
+import Testing
+
+@Suite struct CommandTests {
+  @Test func `bench prints the documented keys and plausible numbers`() throws {
+    let folder = try TemporaryFolder()
+    let model = try folder.writeClassifier()
+    let result = try infer([
+      "bench", model, "--seconds", "0.05", "--batch", "2", "--threads", "1", "--json",
+    ])
+    #expect(result.status == 0, "\(result.errors)")
+    let json = try result.json()
+    #expect(
+      json.keys.sorted() == [
+        "arena_mb", "batch", "gmacs", "isa", "load_ms", "mean_ms", "median_ms", "min_ms",
+        "p90_ms", "p99_ms", "peak_rss_mb", "runs", "threads", "weights_mb",
+      ])
+    let numbers = json.compactMapValues { $0 as? Double }
+    let order = ["min_ms", "median_ms", "p90_ms", "p99_ms"].compactMap { numbers[$0] }
+    #expect(order.count == 4 && order == order.sorted() && order[0] > 0)
+    #expect(json["batch"] as? Int == 2)
+    #expect(json["runs"] as? Int ?? 0 >= 7)
+    #expect(numbers["weights_mb"] == 36e-6)
+    #expect(numbers["gmacs"] == 18e-9)
+    #expect(numbers["peak_rss_mb"] ?? 0 > 1)
+  }
+
+  @Test func `the profile has a row for each step, whose shares are the whole`() throws {
+    let folder = try TemporaryFolder()
+    let model = try folder.writeClassifier()
+    let json = try infer(["bench", model, "--seconds", "0.05", "--profile", "--json"]).json()
+    let nodes = try #require(json["nodes"] as? [[String: Any]])
+    #expect(nodes.contains { $0["op"] as? String == "Gemm" && $0["name"] as? String == "scores" })
+    let shares = nodes.compactMap { $0["share"] as? Double }
+    #expect(shares.count == nodes.count && abs(shares.reduce(0, +) - 1) < 1e-9)
+    let text = try infer(["bench", model, "--seconds", "0.05", "--profile"]).output
+    #expect(text.contains("GFLOP/s") && text.contains("Gemm"))
+  }
+
+  @Test func `the cap of the instruction set reaches the kernels`() throws {
+    let json = try infer(["kernels", "--json"], environment: ["ESPALIER_ISA": "portable"]).json()
+    #expect(json["isa"] as? String == "portable")
+    let kernels = try #require(json["kernels"] as? [[String: Any]])
+    let selected = kernels.filter { $0["is_selected"] as? Bool == true }
+    #expect(!selected.isEmpty && selected.allSatisfy { $0["isa"] as? String == "portable" })
+  }
+
+  @Test func `inspect counts operators, parameters, multiply-adds and zeros`() throws {
+    let folder = try TemporaryFolder()
+    let model = try folder.writeClassifier()
+    let json = try infer(["inspect", model, "--json", "--batch", "5"]).json()
+    #expect(json["parameters"] as? Int == 9)
+    #expect(json["non_zero_parameters"] as? Int == 3)
+    #expect(json["multiply_adds"] as? Int == 45)
+    #expect(json["bits_per_weight"] as? Double == 32)
+    #expect(
+      json["operators"] as? [String: Int] == ["GlobalAveragePool": 1, "Flatten": 1, "Gemm": 1])
+    let nodes = try #require(json["nodes"] as? [[String: Any]])
+    #expect(nodes.last?["shape"] as? String == "float32[5, 3]")
+  }
+
+  @Test func `reports are complete and escaped`() throws {
+    let folder = try TemporaryFolder()
+    let model = try folder.writeClassifier(output: "<script>\"x\"\\")
+    let (dot, html) = (folder.file("g.dot"), folder.file("g.html"))
+    let result = try infer(["inspect", model, "--dot", dot, "--html", html])
+    #expect(result.status == 0, "\(result.errors)")
+    let page = try String(contentsOfFile: html, encoding: .utf8)
+    #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
+    #expect(!page.contains("<script>") && page.contains("&lt;script&gt;&quot;x&quot;"))
+    let graph = try String(contentsOfFile: dot, encoding: .utf8)
+    #expect(graph.contains("<script>\\\"x\\\"\\\\\\n"))
+  }
+
+  @Test func `limits need no model`() throws {
+    let json = try infer(["inspect", "--limits", "--json"]).json()
+    #expect(json["node_count"] as? Int == 200_000)
+    #expect(json["run_bytes"] as? Int ?? 0 > 0)
+  }
+
+  @Test(arguments: [[], ["--reference"]])
+  func `test cases pass, fail and are skipped`(options: [String]) throws {
+    let folder = try TemporaryFolder()
+    let x = Tensor([-1, 2, -3, 4, 5, 6] as [Float], shape: [2, 3])
+    for (name, y) in [("good", 5 as Float), ("wrong", 5.1)] {
+      let data = folder.file("\(name)/test_data_set_0")
+      try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+      let model = try folder.writeReLU()
+      try FileManager.default.moveItem(atPath: model, toPath: folder.file("\(name)/model.onnx"))
+      try Data(tensorFile(x)).write(to: URL(filePath: data + "/input_0.pb"))
+      let expected = Tensor([0, 2, 0, 4, y, 6], shape: [2, 3])
+      try Data(tensorFile(expected)).write(to: URL(filePath: data + "/output_0.pb"))
+    }
+    let all = try infer(["test", folder.path] + options)
+    #expect(all.status == 70)
+    #expect(all.errorLines.count == 1)
+    #expect(all.output.hasSuffix("1 passed, 1 failed, 0 skipped\n"))
+    #expect(all.output.contains("FAIL  wrong: test_data_set_0: output \"y\" [4] is 5.0"))
+    let good = try infer(["test", folder.file("good"), "--json"] + options)
+    #expect(good.status == 0)
+    #expect(try good.json()["passed"] as? Int == 1)
+    let loose = try infer(["test", folder.path, "--rtol", "0.1"] + options)
+    #expect(loose.status == 0)
+    #expect(try infer(["test", folder.file("good/test_data_set_0")]).status == 66)
+  }
+
+  /// A float tensor as ONNX stores it in a file of its own: dims, data_type, raw_data.
+  private func tensorFile(_ tensor: Tensor) -> [UInt8] {
+    let dims: [UInt8] = tensor.shape.flatMap { [0x08, UInt8($0)] as [UInt8] }
+    let raw = tensor.withUnsafeBytes { Array($0) }
+    return dims + [0x10, 1, 0x4A, UInt8(raw.count)] + raw
+  }
+
+  @Test(arguments: ["run", "bench", "inspect", "test", "kernels"])
+  func `every command explains itself with an example`(command: String) throws {
+    let result = try infer([command, "--help"])
+    #expect(result.status == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output.contains("infer \(command)"))
+    #expect(result.output.contains("Example"))
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completion scripts are made for every shell`(shell: String) throws {
+    let result = try infer(["--generate-completion-script", shell])
+    #expect(result.status == 0)
+    #expect(result.output.contains("output-dir"))
+  }
+}
