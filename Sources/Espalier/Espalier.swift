@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-
-// One import for everybody who embeds the engine.
 @_exported public import IR
 @_exported public import Imaging
 @_exported public import ONNXFormat

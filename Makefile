@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+#
+#   make demo      classify the photographs of Examples/images with EfficientNet-Lite0
+#   make test      build everything, run all tests and the ONNX suite
+#   make check     what CI runs: formatting, import rules, tests, object code, examples
+#   make bench     time EfficientNet-Lite0; Benchmarks/peers compares with other engines
+#   make install   infer and its shell completions, to PREFIX (default /usr/local)
+#
+# The system packages that are missing are installed first, where apt-get is there.
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+DESTDIR ?=
+INFER := .build/release/infer
+MODEL := .cache/models/efficientnet-lite0.onnx
+THREADS ?=
+
+.DEFAULT_GOAL := build
+.PHONY: setup setup-python build demo test bench check install clean
+
+setup:
+	@.ci/setup.sh
+
+setup-python:
+	@.ci/setup.sh --python
+
+build: setup
+	swift build -c release --product infer
+
+$(MODEL): | setup-python
+	python3 Examples/models/make_efficientnet_lite0.py $@
+
+demo: build $(MODEL)
+	$(INFER) $(MODEL) Examples/images/*.jpg Examples/images/*.png \
+	  --labels Examples/labels/imagenet.txt
+
+test: setup setup-python
+	@.ci/test.sh
+
+bench: build $(MODEL)
+	$(INFER) bench $(MODEL) $(if $(THREADS),--threads $(THREADS))
+
+check:
+	@.ci/run
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(INFER) $(DESTDIR)$(PREFIX)/bin/infer
+	$(INFER) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/infer
+	$(INFER) --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_infer
+	$(INFER) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/infer.fish
+
+clean:
+	rm -rf .build Examples/embedding/.build
