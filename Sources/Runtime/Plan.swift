@@ -68,11 +68,12 @@ public final class Plan: Sendable {
   ) throws(GraphError) {
     var context = EvaluationContext(limits: options.limits, seed: options.seed)
     context.deadline = .now + .seconds(options.limits.loadSeconds)
-    let graph = try source.specialized(to: inputTypes, folding: context)
     let kernels: KernelSet
     do throws(InstructionSetError) { kernels = try KernelCatalog.selected } catch {
       throw GraphError(.unsupported, error.description)
     }
+    var graph = try source.specialized(to: inputTypes, folding: context)
+    try BlockedLayout.apply(to: &graph, kernels: kernels)
     let builder = try BufferAssignment(graph, options: options)
     var steps: [Execution] = []
     var infos: [StepInfo] = []
