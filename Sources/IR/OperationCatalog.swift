@@ -7,6 +7,7 @@ public enum OperationCatalog {
   /// All operators, sorted by family.
   public static let all: [any Operation.Type] =
     elementwise
+    + reductions
     + neuralNetwork
     + movement
     + sequences

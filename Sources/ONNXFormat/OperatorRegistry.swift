@@ -6,6 +6,7 @@ package enum OperatorRegistry {
   /// Every binding; the families stand in `Operators/`.
   package static let all: [OperatorBinding] =
     elementwise
+    + reductions
     + neuralNetwork
     + movement
     + sequences
