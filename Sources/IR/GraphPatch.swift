@@ -151,7 +151,8 @@ public struct GraphPatch: Sendable {
       }
     }
     for output in result.outputs where discarded.contains(output.value) {
-      throw GraphError(.invalidGraph, "output \"\(output.name)\" is a value that the patch discards")
+      throw GraphError(
+        .invalidGraph, "output \"\(output.name)\" is a value that the patch discards")
     }
   }
 

@@ -13,7 +13,7 @@ private func row(
 ) {
   var i = 0
   while i &+ laneCount <= count {
-    let s = shiftRow.map { load($0 + i) } ?? shift
+    let s = if let shiftRow { load(shiftRow + i) } else { shift }
     var v = load(x + i)
     v = hasScale ? multiplyAdd(v, scale, s) : v + s
     if let residual { v += load(residual + i) }
@@ -22,7 +22,7 @@ private func row(
   }
   let rest = count &- i
   if rest > 0 {
-    let s = shiftRow.map { load($0 + i, 0, rest) } ?? shift
+    let s = if let shiftRow { load(shiftRow + i, 0, rest) } else { shift }
     var v = load(x + i, 0, rest)
     v = hasScale ? multiplyAdd(v, scale, s) : v + s
     if let residual { v += load(residual + i, 0, rest) }
@@ -39,7 +39,7 @@ func biasActivation(
   let none = splat(-0.0)
   var r = 0
   while r < g.rows {
-    let shift = bias.map { splat($0[r]) } ?? none
+    let shift = if let bias { splat(bias[r]) } else { none }
     let source = x + r &* g.inputStride
     let out = y + r &* g.outputStride
     if let residual {
@@ -65,9 +65,10 @@ func columnBiasActivation(
   var r = 0
   while r < g.rows {
     let out = y + r &* g.outputStride
+    let residualRow = if let residual { residual + r &* g.residualStride } else { residual }
     row(
       x + r &* g.inputStride, scale: none, hasScale: false, shift: none, shiftRow: bias,
-      residual: residual.map { $0 + r &* g.residualStride }, out, map, g.columns)
+      residual: residualRow, out, map, g.columns)
     if !isAll { unary(f, out, out, g.columns) }
     r &+= 1
   }

@@ -37,13 +37,15 @@ private func scaleOrShift(
   var i = 0
   while i &+ laneCount <= count {
     let v = load(x + i)
-    store(factor.map { v * $0 } ?? ((v - a) - b), y + i)
+    let result = if let factor { v * factor } else { (v - a) - b }
+    store(result, y + i)
     i &+= laneCount
   }
   let rest = count &- i
   if rest > 0 {
     let v = load(x + i, 0, rest)
-    store(factor.map { v * $0 } ?? ((v - a) - b), y + i, count: rest)
+    let result = if let factor { v * factor } else { (v - a) - b }
+    store(result, y + i, count: rest)
   }
 }
 

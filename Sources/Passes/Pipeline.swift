@@ -15,7 +15,8 @@ public struct Pipeline: Sendable {
   /// - Throws: what a pass throws, and `invalidGraph` when a pass leaves a graph that breaks an
   ///   invariant; the error names the pass, and the graph is as before the pipeline.
   @discardableResult
-  public func run(on graph: inout Graph) throws(GraphError) -> [(name: String, report: PassReport)] {
+  public func run(on graph: inout Graph) throws(GraphError) -> [(name: String, report: PassReport)]
+  {
     var result = graph
     var reports: [(name: String, report: PassReport)] = []
     for pass in passes {

@@ -43,11 +43,15 @@ final class GuardedBuffer {
 
   deinit { munmap(mapping, mappedBytes) }
 
-  var values: [Float] { Array(UnsafeBufferPointer(start: floats, count: count)) }
+  var values: [Float] {
+    withExtendedLifetime(self) { Array(UnsafeBufferPointer(start: floats, count: count)) }
+  }
 
   /// Expects that nothing was written into the gap.
   func expectIntact(_ what: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let gap = body.filter { $0.bitPattern == Self.pattern.bitPattern }.count
+    let gap = withExtendedLifetime(self) {
+      body.filter { $0.bitPattern == Self.pattern.bitPattern }.count
+    }
     #expect(gap == body.count - count, "\(what): wrote outside", sourceLocation: sourceLocation)
   }
 }

@@ -83,7 +83,10 @@ func check(
   for side in GuardedBuffer.Side.allCases {
     let buffers = try inputs.map { try GuardedBuffer($0, side) }
     let output = try GuardedBuffer(count: outputCount, side)
-    run(buffers.map { UnsafePointer($0.floats) }, output.floats)
+    // Optimized code lets go of the buffers after the last mention, which is not the last use.
+    withExtendedLifetime((buffers, output)) {
+      run(buffers.map { UnsafePointer($0.floats) }, output.floats)
+    }
     expectClose(output.values, expected, tolerance, what, sourceLocation: sourceLocation)
     output.expectIntact(what, sourceLocation: sourceLocation)
   }

@@ -89,7 +89,9 @@ func checkUnary(_ kernel: Kernel, _ kind: UnaryFunction.Kind) throws {
         inputs: [rotated], outputCount: count, expected: expected, tolerance(kind), what
       ) { inputs, y in kernel.kernels.unary(f, inputs[0], y, count) }
       let inPlace = try GuardedBuffer(rotated, .touchesEnd)
-      kernel.kernels.unary(f, inPlace.floats, inPlace.floats, count)
+      withExtendedLifetime(inPlace) {
+        kernel.kernels.unary(f, inPlace.floats, inPlace.floats, count)
+      }
       expectClose(inPlace.values, expected, tolerance(kind), what + " in place")
     }
   }

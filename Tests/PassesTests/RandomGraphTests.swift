@@ -32,9 +32,9 @@ import Testing
 
   @Test(arguments: 0..<100 as Range<UInt64>)
   func `passes that do not compute keep every number`(seed: UInt64) throws {
-    for pass in Self.exactPasses { 
+    for pass in Self.exactPasses {
       try check(Pipeline([DeadCodeElimination(), pass]), seed, tolerance: 0)
-     }
+    }
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)

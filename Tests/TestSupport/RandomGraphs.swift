@@ -70,7 +70,9 @@ private struct RandomGraphBuilder {
 
   /// Adds a node and makes its output a candidate for the next ones.
   @discardableResult
-  mutating func add(_ operation: any Operation, _ operands: [ValueID?]) throws(GraphError) -> ValueID {
+  mutating func add(_ operation: any Operation, _ operands: [ValueID?]) throws(GraphError)
+    -> ValueID
+  {
     let outputs = try graph.addNode(operation, inputs: operands)
     values.append(outputs[0]!)
     return outputs[0]!
@@ -271,7 +273,8 @@ private struct RandomGraphBuilder {
     }
     let partners = values.filter { other in
       let shape = shape(other)
-      return shape.count == own.count && shape.indices.allSatisfy { $0 == 1 || shape[$0] == own[$0] }
+      return shape.count == own.count
+        && shape.indices.allSatisfy { $0 == 1 || shape[$0] == own[$0] }
     }
     let parts = [x, choice(partners)]
     guard parts.reduce(0, { $0 + shape($1).reduce(1, *) }) <= Self.largestCount else { return }

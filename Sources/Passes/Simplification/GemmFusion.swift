@@ -26,7 +26,8 @@ public struct GemmFusion: Pass, Rewriting, Hashable {
           let summand = index.tensorType(node.inputs[other]), type.absorbs(summand)
         else { continue }
         try patch.replace(
-          node, operation: gemm, inputs: [product.inputs[0], product.inputs[1], node.inputs[other]],
+          node, operation: gemm,
+          inputs: [product.inputs[0], product.inputs[1], node.inputs[other]],
           name: product.name)
         break
       }

@@ -115,7 +115,9 @@ private struct ShapeVectors {
       node.input(4) == nil || index.constant(node.input(4))?.int64s() == [1]
     else { return nil }
     let count = Int64(elements.count)
-    func clamped(_ bound: Int64) -> Int { Int(min(max(bound < 0 ? bound + count : bound, 0), count)) }
+    func clamped(_ bound: Int64) -> Int {
+      Int(min(max(bound < 0 ? bound + count : bound, 0), count))
+    }
     return Array(elements[clamped(start)..<max(clamped(start), clamped(end))])
   }
 

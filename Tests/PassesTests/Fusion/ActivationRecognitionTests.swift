@@ -7,57 +7,58 @@ import Testing
 
 @Suite struct ActivationRecognitionTests {
   /// All spellings, with the operator that they are.
-  static let spellings: [(name: String, make: @Sendable (inout Sketch, ValueID) throws -> ValueID)] =
-    [
-      (
-        "Swish", { s, x in try s.add("y", Mul(), s.add("s", Sigmoid(), x), x) }
-      ),
-      (
-        "HardSwish",
-        { s, x in
-          let sum = try s.add("a", Add(), s.number("three", 3), x)
-          let clip = try s.add("c", Clip(), sum, s.number("low", 0), s.number("high", 6))
-          return try s.add("y", Div(), s.add("m", Mul(), x, clip), s.number("six", 6))
-        }
-      ),
-      (
-        "HardSwish",
-        { s, x in
-          let sum = try s.add("a", Add(), x, s.number("three", 3))
-          let clip = try s.add("c", Clip(), sum, s.number("low", 0), s.number("high", 6))
-          let scaled = try s.add("m", Mul(), clip, s.number("sixth", 1 / 6))
-          return try s.add("y", Mul(), x, scaled)
-        }
-      ),
-      (
-        "HardSwish",
-        { s, x in
-          try s.add("y", Mul(), x, s.add("h", HardSigmoid(alpha: 1 / 6, beta: 0.5), x))
-        }
-      ),
-      (
-        "Mish",
-        { s, x in try s.add("y", Mul(), x, s.add("t", Tanh(), s.add("p", Softplus(), x))) }
-      ),
-      (
-        "Gelu",
-        { s, x in
-          let root = s.number("root", Float(2).squareRoot())
-          let erf = try s.add("e", Erf(), s.add("d", Div(), x, root))
-          let sum = try s.add("a", Add(), erf, s.number("one", 1))
-          return try s.add("y", Mul(), s.add("m", Mul(), x, sum), s.number("half", 0.5))
-        }
-      ),
-      (
-        "Gelu",
-        { s, x in
-          let root = s.number("root", Float(0.5).squareRoot())
-          let erf = try s.add("e", Erf(), s.add("d", Mul(), x, root))
-          let sum = try s.add("a", Add(), s.number("one", 1), erf)
-          return try s.add("y", Mul(), s.add("m", Mul(), s.number("half", 0.5), x), sum)
-        }
-      ),
-    ]
+  static let spellings:
+    [(name: String, make: @Sendable (inout Sketch, ValueID) throws -> ValueID)] =
+      [
+        (
+          "Swish", { s, x in try s.add("y", Mul(), s.add("s", Sigmoid(), x), x) }
+        ),
+        (
+          "HardSwish",
+          { s, x in
+            let sum = try s.add("a", Add(), s.number("three", 3), x)
+            let clip = try s.add("c", Clip(), sum, s.number("low", 0), s.number("high", 6))
+            return try s.add("y", Div(), s.add("m", Mul(), x, clip), s.number("six", 6))
+          }
+        ),
+        (
+          "HardSwish",
+          { s, x in
+            let sum = try s.add("a", Add(), x, s.number("three", 3))
+            let clip = try s.add("c", Clip(), sum, s.number("low", 0), s.number("high", 6))
+            let scaled = try s.add("m", Mul(), clip, s.number("sixth", 1 / 6))
+            return try s.add("y", Mul(), x, scaled)
+          }
+        ),
+        (
+          "HardSwish",
+          { s, x in
+            try s.add("y", Mul(), x, s.add("h", HardSigmoid(alpha: 1 / 6, beta: 0.5), x))
+          }
+        ),
+        (
+          "Mish",
+          { s, x in try s.add("y", Mul(), x, s.add("t", Tanh(), s.add("p", Softplus(), x))) }
+        ),
+        (
+          "Gelu",
+          { s, x in
+            let root = s.number("root", Float(2).squareRoot())
+            let erf = try s.add("e", Erf(), s.add("d", Div(), x, root))
+            let sum = try s.add("a", Add(), erf, s.number("one", 1))
+            return try s.add("y", Mul(), s.add("m", Mul(), x, sum), s.number("half", 0.5))
+          }
+        ),
+        (
+          "Gelu",
+          { s, x in
+            let root = s.number("root", Float(0.5).squareRoot())
+            let erf = try s.add("e", Erf(), s.add("d", Mul(), x, root))
+            let sum = try s.add("a", Add(), s.number("one", 1), erf)
+            return try s.add("y", Mul(), s.add("m", Mul(), s.number("half", 0.5), x), sum)
+          }
+        ),
+      ]
 
   @Test(arguments: spellings.indices)
   func `spelled out activations become one node`(index: Int) throws {

@@ -39,7 +39,8 @@ import Testing
         """)
   }
 
-  @Test func `elementwise operators between two that cancel compute on the original order`() throws {
+  @Test func `elementwise operators between two that cancel compute on the original order`() throws
+  {
     var sketch = Sketch()
     let x = sketch.input("x", [1, 2, 3, 4])
     let a = try sketch.add("a", Self.toLast, x)

@@ -22,7 +22,8 @@ enum IntegerMatrixProduct {
     }
     guard inner.isCompatible(with: right[max(right.count - 2, 0)]) else {
       throw GraphError(
-        .shapeMismatch, "expects as many columns on the left as rows on the right, got \(a) and \(b)"
+        .shapeMismatch,
+        "expects as many columns on the left as rows on the right, got \(a) and \(b)"
       )
     }
     var result = try broadcast(Array(left.dropLast(2)), Array(right.dropLast(2)), a, b)

@@ -24,7 +24,8 @@ struct QuantizationGranularity: Hashable, Sendable {
       return
     }
     if Self.isSingle(points), Self.isSingle(scales) { return }
-    guard points.count == scales.count, zip(points, scales).allSatisfy({ $0.isCompatible(with: $1) })
+    guard points.count == scales.count,
+      zip(points, scales).allSatisfy({ $0.isCompatible(with: $1) })
     else {
       throw GraphError(
         .shapeMismatch,
@@ -50,7 +51,8 @@ struct QuantizationGranularity: Hashable, Sendable {
     }
     guard scales.count == 1 else {
       throw GraphError(
-        .shapeMismatch, "expects a scalar or a vector as scale (no block size is given), got \(scale)")
+        .shapeMismatch,
+        "expects a scalar or a vector as scale (no block size is given), got \(scale)")
     }
     guard scales[0].isCompatible(with: dimensions[axis]) else {
       throw GraphError(
@@ -65,7 +67,8 @@ struct QuantizationGranularity: Hashable, Sendable {
       guard index == axis else { return dimension }
       return dimension.value.map { .fixed(Self.blockCount($0, blockSize)) } ?? .unknown
     }
-    guard wanted.count == scales.count, zip(wanted, scales).allSatisfy({ $0.isCompatible(with: $1) })
+    guard wanted.count == scales.count,
+      zip(wanted, scales).allSatisfy({ $0.isCompatible(with: $1) })
     else {
       throw GraphError(
         .shapeMismatch,

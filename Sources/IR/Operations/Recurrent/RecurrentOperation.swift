@@ -196,7 +196,8 @@ extension RecurrentOperation {
         try context.checkDeadline()
         let slot = (isBatchFirst ? row * direction.count + way : way * batch + row) * hiddenSize
         var state = RecurrentState(
-          hidden: initialState(initial, slot), cell: Self.hasCell ? initialState(initialCell, slot) : []
+          hidden: initialState(initial, slot),
+          cell: Self.hasCell ? initialState(initialCell, slot) : []
         )
         for index in 0..<lengths[row] {
           let time = isReverse ? lengths[row] - 1 - index : index

@@ -28,7 +28,8 @@ public struct STFT: Operation {
     let length = try inputs.scalarInteger(at: 3, named: "frame length", isRequired: false)
     try checkSignal(signal)
     if let rank = window?.rank, rank != 1 {
-      throw GraphError(.shapeMismatch, "expects a vector as window, got \(window?.description ?? "")")
+      throw GraphError(
+        .shapeMismatch, "expects a vector as window, got \(window?.description ?? "")")
     }
     let windowLength = window.map { $0.dimensions?[0] ?? .unknown }
     if let size = windowLength?.value, let length, size != length {
