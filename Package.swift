@@ -119,6 +119,8 @@ let package = Package(
       dependencies: ["infer", "IR", "Imaging", "ONNXFormat", "Tensors"], swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),
-    .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], swiftSettings: strict),
+    .testTarget(
+      name: "RuntimeTests", dependencies: ["Runtime", "IR", "Passes", "Tensors", "TestSupport"],
+      swiftSettings: strict),
   ] + vectorTargets
 )

@@ -16,6 +16,8 @@ package final class MappedFile: Sendable {
   package nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
   /// The name to use in messages.
   package let path: String
+  /// Whether the bytes are a mapping of a file, not a copy in memory.
+  package let isFileBacked: Bool
 
   /// Maps the file at `path`.
   ///
@@ -43,6 +45,7 @@ package final class MappedFile: Sendable {
     _ descriptor: consuming FileDescriptor, path: String, maximumSize: Int
   ) throws(ONNXError) {
     self.path = path
+    isFileBacked = true
     let status = try descriptor.status(path: path)
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw ONNXError(.io, at: path, "not a regular file")
@@ -70,6 +73,7 @@ package final class MappedFile: Sendable {
   /// - Throws: `io` when there is no memory for them.
   package init(copying contents: some Collection<UInt8>, path: String = "") throws(ONNXError) {
     self.path = path
+    isFileBacked = false
     let size = contents.count
     guard size > 0 else {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)

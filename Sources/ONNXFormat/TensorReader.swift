@@ -45,7 +45,7 @@ final class TensorReader {
         dtype: dtype, shape: shape,
         storage: TensorStorage(
           borrowing: UnsafeRawBufferPointer(rebasing: scanned.file.bytes[range]),
-          owner: scanned.file))
+          owner: scanned.file, isReloadable: scanned.file.isFileBacked))
     }
     if dtype == .string { return try readStrings(proto, shape, place: place) }
     if proto.hasRawData {
@@ -209,7 +209,8 @@ final class TensorReader {
     return Tensor(
       dtype: dtype, shape: shape,
       storage: TensorStorage(
-        borrowing: UnsafeRawBufferPointer(rebasing: file.bytes[range]), owner: file))
+        borrowing: UnsafeRawBufferPointer(rebasing: file.bytes[range]), owner: file,
+        isReloadable: file.isFileBacked))
   }
 
   private func externalFile(_ location: String, in folder: String) throws -> MappedFile {

@@ -22,6 +22,8 @@ final class WeightCache: Sendable {
       // A folded constant may differ from plan to plan under the same name.
       if let entry = entries[key], entry.source.isIdentical(to: tensor) { return entry.prepared }
       let prepared = make(tensor)
+      // From now on the prepared form is read, not the file.
+      tensor.releasePages()
       entries[key] = (tensor, prepared)
       return prepared
     }

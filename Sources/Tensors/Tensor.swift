@@ -165,6 +165,10 @@ public struct Tensor: Sendable {
     }
   }
 
+  /// Lets the system take back the memory of a tensor that lies in a mapped file; see
+  /// ``TensorStorage/releasePages()``.
+  public func releasePages() { storage.releasePages() }
+
   /// The same elements under another shape.
   ///
   /// - Precondition: both shapes have the same number of elements.

@@ -13,6 +13,7 @@ public final class TensorStorage: @unchecked Sendable {
   /// Whether the memory belongs to somebody else (a file mapping) and must not be written.
   public let isReadOnly: Bool
   private let owner: AnyObject?
+  private let isReloadable: Bool
 
   /// A block of `byteCount` bytes, all zero.
   public init(zeroed byteCount: Int) {
@@ -22,6 +23,7 @@ public final class TensorStorage: @unchecked Sendable {
     }
     memset(memory, 0, size)
     (baseAddress, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
+    isReloadable = false
   }
 
   /// A block of `byteCount` bytes whose contents are not defined yet.
@@ -31,10 +33,16 @@ public final class TensorStorage: @unchecked Sendable {
       preconditionFailure("out of memory allocating \(size) bytes")
     }
     (baseAddress, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
+    isReloadable = false
   }
 
   /// A view of bytes that `owner` keeps alive and nobody changes, such as a mapped file.
-  public init(borrowing bytes: UnsafeRawBufferPointer, owner: AnyObject) {
+  ///
+  /// - Parameter isReloadable: Whether the bytes are a mapping of a file, which the system reads
+  ///   again when ``releasePages()`` gave them up.
+  public init(
+    borrowing bytes: UnsafeRawBufferPointer, owner: AnyObject, isReloadable: Bool = false
+  ) {
     if let base = bytes.baseAddress {
       baseAddress = UnsafeMutableRawPointer(mutating: base)
     } else {
@@ -44,6 +52,19 @@ public final class TensorStorage: @unchecked Sendable {
     byteCount = bytes.count
     isReadOnly = true
     self.owner = owner
+    self.isReloadable = isReloadable
+  }
+
+  /// Gives up the memory of whole pages of a mapped file until somebody reads them again; does
+  /// nothing for any other block.
+  public func releasePages() {
+    guard isReloadable else { return }
+    let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+    let start = (Int(bitPattern: baseAddress) + page - 1) / page * page
+    let end = (Int(bitPattern: baseAddress) + byteCount) / page * page
+    if end > start {
+      madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED)
+    }
   }
 
   deinit {

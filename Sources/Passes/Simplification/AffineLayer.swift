@@ -179,17 +179,18 @@ extension Tensor {
       for index in values.indices { values[index] *= factor(index / length) }
       return Tensor(doubles: values, dtype: dtype, shape: shape)
     }
+    // The weights may be a mapped file, which is not needed any more.
+    defer { releasePages() }
     return withElements(of: Float.self) { source in
-      let values = [Float](unsafeUninitializedCapacity: count) { target, initialized in
+      Tensor(uninitialized: dtype, shape: shape) { bytes in
+        let target = bytes.bindMemory(to: Float.self)
         for run in 0..<count / length {
           let factor = factor(run)
           for index in run * length..<(run + 1) * length {
             target[index] = Float(Double(source[index]) * factor)
           }
         }
-        initialized = count
       }
-      return Tensor(values, shape: shape)
     }
   }
 }

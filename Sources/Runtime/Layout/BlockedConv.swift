@@ -68,7 +68,8 @@ struct BlockedConv: Lowerable {
       window, batch: shape[0], inputChannels: weightShape[1], outputChannels: weightShape[0],
       function: function, lanes: lanes)
     let bias = context.constant(2)
-    let form = "blocked-\(lanes)\(context.has(2) ? "+" + context.graph.name(of: context.node.inputs[2]!) : "")"
+    let form =
+      "blocked-\(lanes)\(context.has(2) ? "+" + context.graph.name(of: context.node.inputs[2]!) : "")"
     guard
       let packed = context.prepared(1, form: form, { work.packed($0, bias: bias, kernels) })
     else { return nil }
