@@ -11,6 +11,8 @@ struct BufferAssignment {
   private(set) var sources: [Plan.Source] = []
   private(set) var constants: [Tensor] = []
   private(set) var arenaBytes = 0
+  /// Bytes of the outputs that have a buffer, which every run allocates.
+  var outputBytes: Int { graph.outputs.reduce(0) { $0 + (bytes($1.value) ?? 0) } }
   /// Nodes that need no step, as their output is a view of their input.
   private(set) var aliasNodes: Set<NodeID> = []
   /// Outputs of the graph that do not own a buffer.

@@ -7,26 +7,31 @@
 ///
 /// - Source: Pisarchyk and Lee, "Efficient Memory Management for Deep Neural Net Inference",
 ///   arXiv:2001.03288, section 5.
-struct MemoryPlan {
+package struct MemoryPlan: Sendable {
   /// A buffer and the steps during which it holds data, both ends included.
-  struct Request: Hashable {
-    let size: Int
-    let firstStep: Int
-    let lastStep: Int
+  package struct Request: Hashable, Sendable {
+    package let size: Int
+    package let firstStep: Int
+    package let lastStep: Int
+
+    /// A buffer of `size` bytes that lives from `firstStep` to `lastStep`.
+    package init(size: Int, firstStep: Int, lastStep: Int) {
+      (self.size, self.firstStep, self.lastStep) = (size, firstStep, lastStep)
+    }
   }
 
   /// Where each request starts, in their order; a multiple of ``alignment``.
-  let offsets: [Int]
+  package let offsets: [Int]
   /// Bytes of the whole block.
-  let size: Int
+  package let size: Int
 
   /// A cache line, and the width of the widest vector.
-  static let alignment = 64
+  package static let alignment = 64
 
   /// Places the requests.
   ///
   /// - Complexity: O(n²) in the number of requests that live at the same time.
-  init(_ requests: [Request]) {
+  package init(_ requests: [Request]) {
     var offsets = [Int](repeating: 0, count: requests.count)
     var end = 0
     // Indices of placed requests, by offset.
@@ -55,7 +60,7 @@ struct MemoryPlan {
   }
 
   /// `size` rounded up to the alignment; empty buffers take one unit, so that addresses differ.
-  static func aligned(_ size: Int) -> Int {
+  package static func aligned(_ size: Int) -> Int {
     max((size + alignment - 1) / alignment * alignment, alignment)
   }
 }

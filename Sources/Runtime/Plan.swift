@@ -116,11 +116,13 @@ public final class Plan: Sendable {
     indirectOutputs = builder.indirectOutputs
     arenaBytes = builder.arenaBytes
     scratchStride = MemoryPlan.aligned(scratchBytes)
+    let runBytes = arenaBytes + builder.outputBytes
     let (scratch, overflow) = scratchStride.multipliedReportingOverflow(by: options.threads)
-    guard !overflow, arenaBytes <= options.limits.runBytes - scratch else {
+    guard !overflow, runBytes <= options.limits.runBytes - scratch else {
       throw GraphError(
         .limitExceeded,
-        "a run takes \(arenaBytes) bytes and scratch, the limit is \(options.limits.runBytes)")
+        "a run takes \(runBytes) bytes and \(scratch) of scratch, the limit is "
+          + "\(options.limits.runBytes)")
     }
   }
 }

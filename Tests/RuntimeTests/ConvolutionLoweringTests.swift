@@ -22,11 +22,11 @@ import Testing
       let axes = isLarge ? 2 : number(1...3)
       let groups = isLarge ? 1 : [1, 1, 2, 3, 5][number(0...4)]
       let isDepthwise = !isLarge && number(0...3) == 0
-      let groupInputs = isDepthwise ? 1 : isLarge ? number(3...50) : number(1...7)
+      let groupInputs = isDepthwise ? 1 : isLarge ? number(20...70) : number(1...7)
       let groupOutputs = isLarge ? number(16...90) : number(1...6)
       var window = SlidingWindow()
-      let kernel = (0..<axes).map { _ in number(1...(isLarge ? 3 : 5)) }
-      window.strides = (0..<axes).map { _ in number(1...3) }
+      let kernel = (0..<axes).map { _ in isLarge ? number(2...4) : number(1...5) }
+      window.strides = (0..<axes).map { _ in number(1...(isLarge ? 2 : 3)) }
       window.dilations = (0..<axes).map { _ in number(1...2) }
       switch number(0...4) {
       case 0: window.padding = .sameUpper

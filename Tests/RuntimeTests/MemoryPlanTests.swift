@@ -2,7 +2,7 @@
 import Tensors
 import Testing
 
-@testable import Runtime
+import Runtime
 
 @Suite struct MemoryPlanTests {
   @Test(arguments: Array(0..<50) as [UInt64])
