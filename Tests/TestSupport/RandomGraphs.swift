@@ -295,7 +295,8 @@ private struct RandomGraphBuilder {
       let padded = try add(Pad(), [x, pads, number(-.infinity)])
       values.removeLast()
       // Every window keeps a position inside, whatever the pads.
-      try add(MaxPool(kernel: [3, 3]), [padded])
+      let kernel = self.shape(padded).suffix(2).map { min($0, 3) }
+      try add(MaxPool(kernel: kernel), [padded])
     case 1: try addConvolution(try add(Pad(), [x, pads]))
     case 2: try addPooling(try add(Pad(), [try add(ReLU(), [x]), pads, number(0)]))
     default: try add(Pad(mode: .edge), [x, pads])

@@ -141,9 +141,11 @@ private struct ShapeVectors {
     else { return nil }
     let input = index.tensorType(node.input(0))?.dimensions
     var target: [Int64] = []
+    var hasEmptyAxis = false
     for (axis, element) in elements.enumerated() {
       if let number = element.value {
         target.append(Int64(number))
+        hasEmptyAxis = hasEmptyAxis || number == 0
       } else if !reshape.allowsZero, case .symbolic = element, let input, axis < input.count,
         input[axis] == element
       {
@@ -152,9 +154,9 @@ private struct ShapeVectors {
         target.append(-1)
       }
     }
-    // A -1 follows from the other extents unless one of them is, or may be, 0.
+    // A -1 follows from the other extents unless one of them is 0.
     let free = target.count { $0 == -1 }
-    guard free == 0 || (free == 1 && !target.contains(0)) else { return nil }
+    guard free == 0 || (free == 1 && !hasEmptyAxis) else { return nil }
     return target
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Tensors
+public import Tensors
 
 /// The shape of a tensor, or a range of it.
 ///
@@ -35,5 +35,10 @@ public struct Shape: Operation {
   ) throws(GraphError) -> [RuntimeValue] {
     let shape = try inputs.tensor(0).shape
     return [.tensor(Tensor(shape[axes(rank: shape.count)].map(Int64.init)))]
+  }
+
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
+    guard let shape = inputs[0]?.tensorType?.shape else { return nil }
+    return [Tensor(shape[axes(rank: shape.count)].map(Int64.init))]
   }
 }

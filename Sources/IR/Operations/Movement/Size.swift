@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Tensors
+public import Tensors
 
 /// The number of elements of a tensor.
 ///
@@ -22,5 +22,11 @@ public struct Size: Operation {
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
     [.tensor(Tensor(scalar: Int64(try inputs.tensor(0).count)))]
+  }
+
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
+    guard let shape = inputs[0]?.tensorType?.shape, let count = ShapeMath.elementCount(shape)
+    else { return nil }
+    return [Tensor(scalar: Int64(count))]
   }
 }
