@@ -87,6 +87,30 @@ public struct KernelSet: Sendable {
     @Sendable (
       FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int, Int, UnaryFunction
     ) -> Void
+  /// Blocks of output channels that a tile of `convolveBlocked` has, the last tile possibly fewer.
+  public let blocksPerTile: Int
+  /// Convolution on NCHWc of the outputs in a box:
+  /// `(input, packed weights, packed bias, residual?, output, convolution, box)`.
+  public let convolveBlocked:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer,
+      BlockedConvolution, OutputBox
+    ) -> Void
+  /// `Float`s in the packed weights of a convolution.
+  public let packedWeightCount: @Sendable (BlockedConvolution) -> Int
+  /// Packs weights `[outputChannels, inputChannels, kernelHeight, kernelWidth]` and a bias for
+  /// `convolveBlocked`: `(weights, bias?, packed, packed bias, convolution)`. The packed bias has a
+  /// `Float` for each lane of each output block.
+  public let packConvolution:
+    @Sendable (
+      FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, BlockedConvolution
+    ) -> Void
+  /// Copies `blocks` NCHWc planes into planes with a border of zeros: `(x, y, blocks, geometry)`,
+  /// of which the input size and the padding count.
+  public let padBlocks: @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// Runs `count` rounds of 12 independent multiply-adds on vectors of `laneCount`, for measuring
+  /// the peak: `24 · laneCount · count` operations. The result means nothing.
+  public let multiplyAddRounds: @Sendable (Int) -> Float
 
   /// Collects the kernels of one instruction set.
   public init(
@@ -134,7 +158,20 @@ public struct KernelSet: Sendable {
     gemv:
       @escaping @Sendable (
         FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int, Int, UnaryFunction
-      ) -> Void
+      ) -> Void,
+    blocksPerTile: Int,
+    convolveBlocked:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer,
+        BlockedConvolution, OutputBox
+      ) -> Void,
+    packedWeightCount: @escaping @Sendable (BlockedConvolution) -> Int,
+    packConvolution:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, BlockedConvolution
+      ) -> Void,
+    padBlocks: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    multiplyAddRounds: @escaping @Sendable (Int) -> Float
   ) {
     self.instructionSet = instructionSet
     self.laneCount = laneCount
@@ -156,5 +193,11 @@ public struct KernelSet: Sendable {
     self.unpackChannels = unpackChannels
     self.dot = dot
     self.gemv = gemv
+    self.blocksPerTile = blocksPerTile
+    self.convolveBlocked = convolveBlocked
+    self.packedWeightCount = packedWeightCount
+    self.packConvolution = packConvolution
+    self.padBlocks = padBlocks
+    self.multiplyAddRounds = multiplyAddRounds
   }
 }

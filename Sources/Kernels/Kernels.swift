@@ -25,4 +25,10 @@ public let kernels = KernelSet(
   packChannels: packChannels,
   unpackChannels: unpackChannels,
   dot: dot,
-  gemv: gemv)
+  gemv: gemv,
+  blocksPerTile: tileBlocks,
+  convolveBlocked: convolveBlocked,
+  packedWeightCount: packedWeightCount,
+  packConvolution: packConvolution,
+  padBlocks: padBlocks,
+  multiplyAddRounds: multiplyAddRounds)
