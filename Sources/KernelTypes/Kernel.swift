@@ -40,6 +40,10 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case dot
     /// `KernelSet.gemv`.
     case gemv
+    /// `KernelSet.convolveBlocked` with `packConvolution`.
+    case convolveBlocked
+    /// `KernelSet.padBlocks`.
+    case padBlocks
 
     /// Every operation.
     public static var all: [Operation] {
@@ -50,7 +54,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
         + ReductionKind.allCases.map(Operation.reduceRows)
         + ReductionKind.allCases.map(Operation.reduceColumns)
         + [.maxPool, .averagePool, .responseNormalization, .im2col, .depthwise, .transpose]
-        + [.packChannels, .unpackChannels, .dot, .gemv]
+        + [.packChannels, .unpackChannels, .dot, .gemv, .convolveBlocked, .padBlocks]
     }
 
     /// The member of `KernelSet` that runs it.
@@ -74,6 +78,8 @@ public struct Kernel: Sendable, CustomStringConvertible {
       case .unpackChannels: "unpackChannels"
       case .dot: "dot"
       case .gemv: "gemv"
+      case .convolveBlocked: "convolveBlocked"
+      case .padBlocks: "padBlocks"
       }
     }
   }

@@ -29,26 +29,31 @@ struct TileArguments {
   var high: Float
 }
 
-/// Any tile, a pixel at a time: for strides without a tile of their own.
-func convolvePixels(
-  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int, blocks: Int
+/// A tile for which there is no function: puts it together of tiles of one row whose widths are the
+/// bits of `widths`. A single pixel has no stride, so that of stride 1 serves the others.
+func splitTile(
+  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int, blocks: Int,
+  widths: Int
 ) {
-  var one = t.pointee
+  var part = t.pointee
   var r = 0
   while r < rows {
     var c = 0
     while c < columns {
-      one.input = t.pointee.input + (r &* t.pointee.inputRowStep &+ c &* stride &* laneCount)
-      one.result = t.pointee.result + (r &* t.pointee.resultRowStride &+ c &* laneCount)
-      one.residual = t.pointee.residual.map {
-        $0 + (r &* t.pointee.residualRowStride &+ c &* laneCount)
+      var width = columns &- c
+      while (widths &>> width) & 1 == 0 { width &-= 1 }
+      part.input = t.pointee.input + (r &* t.pointee.inputRowStep &+ c &* stride &* laneCount)
+      part.result = t.pointee.result + (r &* t.pointee.resultRowStride &+ c &* laneCount)
+      if let residual = t.pointee.residual {
+        part.residual = residual + (r &* t.pointee.residualRowStride &+ c &* laneCount)
       }
+      let partStride = width == 1 ? 1 : stride
       if blocks == 1 {
-        convolveTile1(&one, rows: 1, columns: 1, stride: 1)
+        convolveTile1(&part, rows: 1, columns: width, stride: partStride)
       } else {
-        convolveTile2(&one, rows: 1, columns: 1, stride: 1)
+        convolveTile2(&part, rows: 1, columns: width, stride: partStride)
       }
-      c &+= 1
+      c &+= width
     }
     r &+= 1
   }
@@ -102,8 +107,10 @@ private struct TileDriver {
     if g.accumulates {
       t.residual = UnsafePointer(out)
     } else {
-      t.residual = residual.map {
-        $0
+      t.residual = residual
+      if let residual {
+        t.residual =
+          residual
           + (block &* g.residualBlockStride &+ row &* g.residualRowStride &+ column &* laneCount)
       }
     }
@@ -158,14 +165,16 @@ private struct TileDriver {
     }
   }
 
-  /// Walks the pixels of the box for some of its blocks. The tiles of a row are as equal as can be, since short ones are slower.
+  /// Walks the pixels of the box for some of its blocks. The tiles of a row are as equal as can be,
+  /// since short ones are slower; two rows are walked together where that takes fewer tiles.
   mutating func run(_ firstBlock: Int, _ endBlock: Int) {
     let width = box.endColumn &- box.firstColumn
-    let pairsRows = width <= tilePixels / 2
-    let tiles = (width &+ tilePixels &- 1) / tilePixels
+    let single = ceilingDivide(width, tilePixels)
+    let paired = tilePixels < 6 ? Int.max : ceilingDivide(width, tilePixels / 2)
     var row = box.firstRow
     while row < box.endRow {
-      let rows = pairsRows && row &+ 2 <= box.endRow ? 2 : 1
+      let rows = paired < 2 &* single && row &+ 2 <= box.endRow ? 2 : 1
+      let tiles = rows == 2 ? paired : single
       var index = 0
       while index < tiles {
         let first = width &* index / tiles
@@ -185,28 +194,18 @@ func convolveBlocked(
   _ residual: UnsafePointer<Float>?, _ output: UnsafeMutablePointer<Float>,
   _ g: BlockedConvolution, _ box: OutputBox
 ) {
-  // 28 sums of 16 lanes are the most that a tile has.
-  withScratch { scratch in
-    convolveBlocked(input, weights, bias, residual, output, g, box, scratch: scratch)
-  }
-}
-
-/// Calls `body` with stack memory for the sums of a tile.
-@inline(always)
-private func withScratch(_ body: (UnsafeMutablePointer<Float>) -> Void) {
+  // Stack memory for the sums of a tile: 28 vectors are the most there are.
   typealias Row = (Lanes, Lanes, Lanes, Lanes, Lanes, Lanes, Lanes)
   let none = splat(0)
   let row: Row = (none, none, none, none, none, none, none)
   var memory = (row, row, row, row)
-  withUnsafeMutablePointer(to: &memory) {
-    body(UnsafeMutableRawPointer($0).assumingMemoryBound(to: Float.self))
-  }
+  convolveBlocked(input, weights, bias, residual, output, g, box, scratch: &memory)
 }
 
 private func convolveBlocked(
   _ input: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
   _ residual: UnsafePointer<Float>?, _ output: UnsafeMutablePointer<Float>,
-  _ g: BlockedConvolution, _ box: OutputBox, scratch: UnsafeMutablePointer<Float>
+  _ g: BlockedConvolution, _ box: OutputBox, scratch: UnsafeMutableRawPointer
 ) {
   let (map, isClamp) = clamp(of: g.activation)
   let arguments = TileArguments(
@@ -223,7 +222,9 @@ private func convolveBlocked(
     low: map.low[0], high: map.high[0])
   var driver = TileDriver(
     g: g, input: input + g.inputLane, weights: weights, bias: bias, residual: residual,
-    output: output, isClamp: isClamp, scratch: scratch, box: box, t: arguments)
+    output: output, isClamp: isClamp, scratch: scratch.assumingMemoryBound(to: Float.self),
+    box: box,
+    t: arguments)
   // Either the weights of all blocks stay in the second-level cache and pixels pass by once, or
   // each tile's weights stay there while all pixels pass by. The limit is half of 1 MB.
   if (box.endBlock &- box.firstBlock) &* driver.weightsPerBlock <= 1 << 17 {

@@ -4,7 +4,8 @@
 
 A tile is a rectangle of output pixels times some blocks of output channels, whose sums stay in
 registers for the whole of K. Swift keeps local variables in registers but not the elements of a
-tuple that is indexed by a variable, and it has no integer templates, so each size is written out.
+tuple that is indexed by a variable, and it has no integer templates, so each size is written out,
+and each distance between pixels as a literal, which becomes the displacement of an address.
 """
 import pathlib
 
@@ -12,29 +13,48 @@ SOURCES = pathlib.Path(__file__).resolve().parent.parent
 
 # Registers of the instruction set bound pixels x blocks: sums, a weight for each block, a pixel.
 CONFIGURATIONS = {
-    "KernelsPortable": dict(pixels=5, blocks=1),
-    "KernelsAVX2": dict(pixels=6, blocks=2),
-    "KernelsAVX512": dict(pixels=14, blocks=2),
+    "KernelsPortable": dict(pixels=5, blocks=1, lanes=8),
+    "KernelsAVX2": dict(pixels=6, blocks=2, lanes=8),
+    "KernelsAVX512": dict(pixels=14, blocks=2, lanes=16),
 }
 
 
-def shapes(pixels):
-    """(rows, columns) of every tile: one row, or two rows where a row is short."""
-    return [(1, c) for c in range(1, pixels + 1)] + [(2, c) for c in range(1, pixels // 2 + 1)]
+def shapes(pixels, blocks, most_blocks, stride):
+    """(rows, columns) of the tiles there are: one row, or two rows where a row is short.
+
+    All widths where most of the work is, which is at stride 1 with the most blocks; elsewhere a
+    few, of which others are put together, since each takes the compiler a third of a second.
+    """
+    widths = range(1, pixels + 1)
+    if pixels > 6 and (stride == 2 or blocks < most_blocks):
+        widths = [1, 2, 4, 7, 10, 14]
+    paired = [w for w in widths if 2 * w <= pixels]
+    if pixels > 6 and (stride == 2 or blocks < most_blocks):
+        paired = paired[-1:]
+    return [(1, w) for w in widths] + [(2, w) for w in paired]
 
 
-def tile(rows, columns, blocks):
+def offset(count):
+    """An offset in source text; nothing for 0, so that there is less to compile."""
+    return f" + {count}" if count else ""
+
+
+def distance(row, block, name):
+    """Where a row and block of a tile are, from the first ones."""
+    return (f" + a.{name}RowStride" if row else "") + (f" + a.{name}BlockStride" if block else "")
+
+
+def tile(rows, columns, blocks, stride, lanes):
     pixels = [(r, c) for r in range(rows) for c in range(columns)]
     out = []
     emit = out.append
-    emit(f"/// {rows} × {columns} pixels, {blocks} block{'s' if blocks > 1 else ''} of channels.")
-    emit("@inline(always)")
-    emit(f"private func tile{rows}x{columns}x{blocks}(")
-    emit("  _ t: UnsafePointer<TileArguments>, pixelStride: Int")
-    emit(") {")
+    emit(f"/// {rows} × {columns} pixels at stride {stride}, "
+         f"{blocks} block{'s' if blocks > 1 else ''} of channels.")
+    emit("@inline(never)")
+    emit(f"private func tile{rows}x{columns}x{blocks}s{stride}(_ t: UnsafePointer<TileArguments>) {{")
     emit("  let a = t.pointee")
     for b in range(blocks):
-        emit(f"  let bias{b} = load(a.bias + {b} &* laneCount)")
+        emit(f"  let bias{b} = load(a.bias{offset(b * lanes)})")
     for p in range(len(pixels)):
         for b in range(blocks):
             emit(f"  var s{p}_{b} = bias{b}")
@@ -55,13 +75,14 @@ def tile(rows, columns, blocks):
     emit("        var k = 0")
     emit("        while k < count {")
     for b in range(blocks):
-        emit(f"          let w{b} = load(weights + {b} &* laneCount)")
+        emit(f"          let w{b} = load(weights{offset(b * lanes)})")
     for p, (r, c) in enumerate(pixels):
         base = "lower" if r else "tap"
-        emit(f"          let x{p} = splat({base}[k &+ {c} &* pixelStride])")
+        step = f" &+ {c * stride * lanes}" if c else ""
+        emit(f"          let x{p} = splat({base}[k{step}])")
         for b in range(blocks):
             emit(f"          s{p}_{b} = multiplyAdd(x{p}, w{b}, s{p}_{b})")
-    emit(f"          weights += {blocks} &* laneCount")
+    emit(f"          weights += {blocks * lanes}")
     emit("          k &+= 1")
     emit("        }")
     emit("        tap += a.tapColumnStride")
@@ -73,59 +94,52 @@ def tile(rows, columns, blocks):
     emit("    block += skip")
     emit("    skip = a.inputBlockStride")
     emit("    remaining &-= count")
-    emit("    count = min(laneCount, remaining)")
+    emit(f"    count = min({lanes}, remaining)")
     emit("  }")
     # Rows of one block are contiguous pixels; every other distance is a stride.
     groups = [(r, b) for r in range(rows) for b in range(blocks)]
     emit("  if let residual = a.residual {")
     for r, b in groups:
-        emit(f"    let p{r}_{b} =")
-        emit(f"      residual + ({r} &* a.residualRowStride &+ {b} &* a.residualBlockStride)")
+        emit(f"    let p{r}_{b} = residual{distance(r, b, 'residual')}")
         for c in range(columns):
-            emit(f"    s{r * columns + c}_{b} += load(p{r}_{b} + {c} &* laneCount)")
+            emit(f"    s{r * columns + c}_{b} += load(p{r}_{b}{offset(c * lanes)})")
     emit("  }")
     emit("  let low = splat(a.low)")
     emit("  let high = splat(a.high)")
     for r, b in groups:
-        emit(f"  let q{r}_{b} = a.result + ({r} &* a.resultRowStride &+ {b} &* a.resultBlockStride)")
+        emit(f"  let q{r}_{b} = a.result{distance(r, b, 'result')}")
         for c in range(columns):
             value = f"s{r * columns + c}_{b}"
-            emit(f"  store(smaller(high, larger(low, {value})), q{r}_{b} + {c} &* laneCount)")
+            emit(f"  store(smaller(high, larger(low, {value})), q{r}_{b}{offset(c * lanes)})")
     emit("}")
     return "\n".join(out)
 
 
-def instances(rows, columns, blocks):
-    out = []
-    for stride in (1, 2):
-        out.append(
-            "@inline(never)\n"
-            f"private func tile{rows}x{columns}x{blocks}s{stride}(_ t: UnsafePointer<TileArguments>) {{\n"
-            f"  tile{rows}x{columns}x{blocks}(t, pixelStride: {stride} &* laneCount)\n}}")
-    return "\n\n".join(out)
-
-
-def dispatch(pixels, blocks):
+def dispatch(pixels, blocks, most_blocks):
     out = []
     emit = out.append
     emit(f"/// Computes one tile of {blocks} block{'s' if blocks > 1 else ''} of channels.")
     emit(f"func convolveTile{blocks}(")
     emit("  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int")
     emit(") {")
-    emit("  // The stride is a literal where it is 1 or 2, so that pixels are at constant distances.")
     emit("  switch (stride, rows, columns) {")
+    widths = {}
     for stride in (1, 2):
-        for r, c in shapes(pixels):
+        listed = shapes(pixels, blocks, most_blocks, stride)
+        widths[stride] = sum(1 << c for r, c in listed if r == 1)
+        for r, c in listed:
             emit(f"  case ({stride}, {r}, {c}): tile{r}x{c}x{blocks}s{stride}(t)")
-    emit("  default: convolvePixels(t, rows: rows, columns: columns, stride: stride, "
-         f"blocks: {blocks})")
+    emit("  default:")
+    emit("    splitTile(")
+    emit(f"      t, rows: rows, columns: columns, stride: stride, blocks: {blocks},")
+    emit(f"      widths: stride == 1 ? 0b{widths[1]:b} : stride == 2 ? 0b{widths[2]:b} : 0b10)")
     emit("  }")
     emit("}")
     return "\n".join(out)
 
 
 for target, configuration in CONFIGURATIONS.items():
-    pixels, blocks = configuration["pixels"], configuration["blocks"]
+    pixels, blocks, lanes = (configuration[k] for k in ("pixels", "blocks", "lanes"))
     parts = [
         "// Written by Sources/Kernels/generate_tiles.py. SPDX-License-Identifier: Apache-2.0",
         f"/// The most pixels of a tile.\n@inline(always) var tilePixels: Int {{ {pixels} }}",
@@ -133,13 +147,13 @@ for target, configuration in CONFIGURATIONS.items():
         f"@inline(always) var tileBlocks: Int {{ {blocks} }}",
     ]
     for b in range(1, blocks + 1):
-        for r, c in shapes(pixels):
-            parts += [tile(r, c, b), instances(r, c, b)]
-        parts.append(dispatch(pixels, b))
+        for stride in (1, 2):
+            parts += [tile(r, c, b, stride, lanes) for r, c in shapes(pixels, b, blocks, stride)]
+        parts.append(dispatch(pixels, b, blocks))
     if blocks == 1:
         parts.append(
             "/// Not called: no tile here has more than one block.\n"
-            "@inline(always) func convolveTile2(\n"
-            "  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int\n"
-            ") {\n  convolvePixels(t, rows: rows, columns: columns, stride: stride, blocks: 2)\n}")
+            "@inline(always)\n"
+            "func convolveTile2(\n"
+            "  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int\n) {}")
     (SOURCES / target / "ConvolutionTiles.swift").write_text("\n\n".join(parts) + "\n")

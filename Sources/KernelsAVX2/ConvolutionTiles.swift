@@ -6,75 +6,12 @@
 /// The most blocks of output channels of a tile.
 @inline(always) var tileBlocks: Int { 2 }
 
-/// 1 × 1 pixels, 1 block of channels.
-@inline(always)
-private func tile1x1x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-}
-
+/// 1 × 1 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x1x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x1x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 2 pixels, 1 block of channels.
-@inline(always)
-private func tile1x2x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
-  var s1_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -89,12 +26,10 @@ private func tile1x2x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -106,41 +41,25 @@ private func tile1x2x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
 }
 
+/// 1 × 2 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x2x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x2x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 3 pixels, 1 block of channels.
-@inline(always)
-private func tile1x3x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
-  var s2_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -155,14 +74,12 @@ private func tile1x3x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -174,44 +91,28 @@ private func tile1x3x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
 }
 
+/// 1 × 3 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x3x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x3x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 4 pixels, 1 block of channels.
-@inline(always)
-private func tile1x4x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
-  var s3_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -226,16 +127,14 @@ private func tile1x4x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -247,47 +146,31 @@ private func tile1x4x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
 }
 
+/// 1 × 4 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x4x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x4x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 5 pixels, 1 block of channels.
-@inline(always)
-private func tile1x5x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
   var s3_0 = bias0
-  var s4_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -302,18 +185,16 @@ private func tile1x5x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 24])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -325,50 +206,34 @@ private func tile1x5x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
 }
 
+/// 1 × 5 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x5x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x5x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 6 pixels, 1 block of channels.
-@inline(always)
-private func tile1x6x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
   var s3_0 = bias0
   var s4_0 = bias0
-  var s5_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -383,20 +248,18 @@ private func tile1x6x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 24])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 32])
           s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -408,46 +271,103 @@ private func tile1x6x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
 }
 
+/// 1 × 6 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x6x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x6x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 1 pixels, 1 block of channels.
-@inline(always)
-private func tile2x1x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 8])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 16])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 24])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 32])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(tap[k &+ 40])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+    s5_0 += load(p0_0 + 40)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 40)
+}
+
+/// 2 × 1 pixels at stride 1, 1 block of channels.
+@inline(never)
+private func tile2x1x1s1(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var weights = a.weights
@@ -465,12 +385,12 @@ private func tile2x1x1(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(lower[k &+ 0 &* pixelStride])
+          let x1 = splat(lower[k])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -482,41 +402,27 @@ private func tile2x1x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s1_0 += load(p1_0 + 0 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p1_0 = residual + a.residualRowStride
+    s1_0 += load(p1_0)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s1_0)), q1_0 + 0 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s1_0)), q1_0)
 }
 
+/// 2 × 2 pixels at stride 1, 1 block of channels.
 @inline(never)
-private func tile2x1x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x1x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 2 pixels, 1 block of channels.
-@inline(always)
-private func tile2x2x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x2x1s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
@@ -536,16 +442,16 @@ private func tile2x2x1(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(lower[k &+ 0 &* pixelStride])
+          let x2 = splat(lower[k])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(lower[k &+ 1 &* pixelStride])
+          let x3 = splat(lower[k &+ 8])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -557,45 +463,31 @@ private func tile2x2x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s2_0 += load(p1_0 + 0 &* laneCount)
-    s3_0 += load(p1_0 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    let p1_0 = residual + a.residualRowStride
+    s2_0 += load(p1_0)
+    s3_0 += load(p1_0 + 8)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s2_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s2_0)), q1_0)
+  store(smaller(high, larger(low, s3_0)), q1_0 + 8)
 }
 
+/// 2 × 3 pixels at stride 1, 1 block of channels.
 @inline(never)
-private func tile2x2x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x2x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 3 pixels, 1 block of channels.
-@inline(always)
-private func tile2x3x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x3x1s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
@@ -617,20 +509,20 @@ private func tile2x3x1(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(lower[k &+ 0 &* pixelStride])
+          let x3 = splat(lower[k])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(lower[k &+ 1 &* pixelStride])
+          let x4 = splat(lower[k &+ 8])
           s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(lower[k &+ 2 &* pixelStride])
+          let x5 = splat(lower[k &+ 16])
           s5_0 = multiplyAdd(x5, w0, s5_0)
-          weights += 1 &* laneCount
+          weights += 8
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -642,47 +534,586 @@ private func tile2x3x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s3_0 += load(p1_0 + 0 &* laneCount)
-    s4_0 += load(p1_0 + 1 &* laneCount)
-    s5_0 += load(p1_0 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    let p1_0 = residual + a.residualRowStride
+    s3_0 += load(p1_0)
+    s4_0 += load(p1_0 + 8)
+    s5_0 += load(p1_0 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s3_0)), q1_0)
+  store(smaller(high, larger(low, s4_0)), q1_0 + 8)
+  store(smaller(high, larger(low, s5_0)), q1_0 + 16)
 }
 
+/// 1 × 1 pixels at stride 2, 1 block of channels.
 @inline(never)
-private func tile2x3x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x1(t, pixelStride: 1 &* laneCount)
+private func tile1x1x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
 }
 
+/// 1 × 2 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x2x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+}
+
+/// 1 × 3 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x3x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+}
+
+/// 1 × 4 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x4x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+}
+
+/// 1 × 5 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x5x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 64])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+}
+
+/// 1 × 6 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x6x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 64])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(tap[k &+ 80])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+    s5_0 += load(p0_0 + 40)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 40)
+}
+
+/// 2 × 1 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile2x1x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(lower[k])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p1_0 = residual + a.residualRowStride
+    s1_0 += load(p1_0)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s1_0)), q1_0)
+}
+
+/// 2 × 2 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile2x2x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(lower[k])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(lower[k &+ 16])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    let p1_0 = residual + a.residualRowStride
+    s2_0 += load(p1_0)
+    s3_0 += load(p1_0 + 8)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s2_0)), q1_0)
+  store(smaller(high, larger(low, s3_0)), q1_0 + 8)
+}
+
+/// 2 × 3 pixels at stride 2, 1 block of channels.
 @inline(never)
 private func tile2x3x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x1(t, pixelStride: 2 &* laneCount)
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(lower[k])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(lower[k &+ 16])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(lower[k &+ 32])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          weights += 8
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    let p1_0 = residual + a.residualRowStride
+    s3_0 += load(p1_0)
+    s4_0 += load(p1_0 + 8)
+    s5_0 += load(p1_0 + 16)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s3_0)), q1_0)
+  store(smaller(high, larger(low, s4_0)), q1_0 + 8)
+  store(smaller(high, larger(low, s5_0)), q1_0 + 16)
 }
 
 /// Computes one tile of 1 block of channels.
 func convolveTile1(
   _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int
 ) {
-  // The stride is a literal where it is 1 or 2, so that pixels are at constant distances.
   switch (stride, rows, columns) {
   case (1, 1, 1): tile1x1x1s1(t)
   case (1, 1, 2): tile1x2x1s1(t)
@@ -702,91 +1133,21 @@ func convolveTile1(
   case (2, 2, 1): tile2x1x1s2(t)
   case (2, 2, 2): tile2x2x1s2(t)
   case (2, 2, 3): tile2x3x1s2(t)
-  default: convolvePixels(t, rows: rows, columns: columns, stride: stride, blocks: 1)
+  default:
+    splitTile(
+      t, rows: rows, columns: columns, stride: stride, blocks: 1,
+      widths: stride == 1 ? 0b1111110 : stride == 2 ? 0b1111110 : 0b10)
   }
 }
 
-/// 1 × 1 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x1x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
-  var s0_0 = bias0
-  var s0_1 = bias1
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          s0_1 = multiplyAdd(x0, w1, s0_1)
-          weights += 2 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-}
-
+/// 1 × 1 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x1x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x1x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 2 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x2x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
-  var s1_0 = bias0
-  var s1_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -801,15 +1162,12 @@ private func tile1x2x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          s1_1 = multiplyAdd(x1, w1, s1_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -821,52 +1179,32 @@ private func tile1x2x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
 }
 
+/// 1 × 2 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x2x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x2x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 3 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x3x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
   var s1_1 = bias1
-  var s2_0 = bias0
-  var s2_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -881,18 +1219,15 @@ private func tile1x3x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          s2_1 = multiplyAdd(x2, w1, s2_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -904,58 +1239,38 @@ private func tile1x3x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
 }
 
+/// 1 × 3 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x3x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x3x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 4 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x4x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
   var s1_1 = bias1
   var s2_0 = bias0
   var s2_1 = bias1
-  var s3_0 = bias0
-  var s3_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -970,21 +1285,18 @@ private func tile1x4x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          s3_1 = multiplyAdd(x3, w1, s3_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -996,54 +1308,36 @@ private func tile1x4x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
 }
 
+/// 1 × 4 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x4x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x4x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 5 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x5x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -1052,8 +1346,6 @@ private func tile1x5x2(
   var s2_1 = bias1
   var s3_0 = bias0
   var s3_1 = bias1
-  var s4_0 = bias0
-  var s4_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -1068,24 +1360,21 @@ private func tile1x5x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 24])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          s4_1 = multiplyAdd(x4, w1, s4_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1097,58 +1386,40 @@ private func tile1x5x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    s3_1 += load(p0_1 + 24)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 24)
 }
 
+/// 1 × 5 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x5x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x5x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 6 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x6x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -1159,8 +1430,6 @@ private func tile1x6x2(
   var s3_1 = bias1
   var s4_0 = bias0
   var s4_1 = bias1
-  var s5_0 = bias0
-  var s5_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -1175,27 +1444,24 @@ private func tile1x6x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 24])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 32])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          s5_1 = multiplyAdd(x5, w1, s5_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1207,62 +1473,144 @@ private func tile1x6x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    s3_1 += load(p0_1 + 24)
+    s4_1 += load(p0_1 + 32)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 24)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 32)
 }
 
+/// 1 × 6 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x6x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x6x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 1 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x1x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 8])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 16])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 24])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 32])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 40])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+    s5_0 += load(p0_0 + 40)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    s3_1 += load(p0_1 + 24)
+    s4_1 += load(p0_1 + 32)
+    s5_1 += load(p0_1 + 40)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 40)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 24)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 40)
+}
+
+/// 2 × 1 pixels at stride 1, 2 blocks of channels.
+@inline(never)
+private func tile2x1x2s1(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -1282,15 +1630,15 @@ private func tile2x1x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(lower[k &+ 0 &* pixelStride])
+          let x1 = splat(lower[k])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1302,52 +1650,36 @@ private func tile2x1x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s1_0 += load(p1_0 + 0 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s1_1 += load(p1_1 + 0 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    let p1_0 = residual + a.residualRowStride
+    s1_0 += load(p1_0)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s1_1 += load(p1_1)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s1_0)), q1_0 + 0 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s1_1)), q1_1 + 0 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s1_0)), q1_0)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s1_1)), q1_1)
 }
 
+/// 2 × 2 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x1x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x1x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 2 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x2x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x2x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -1371,21 +1703,21 @@ private func tile2x2x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(lower[k &+ 0 &* pixelStride])
+          let x2 = splat(lower[k])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(lower[k &+ 1 &* pixelStride])
+          let x3 = splat(lower[k &+ 8])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1397,60 +1729,44 @@ private func tile2x2x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s2_0 += load(p1_0 + 0 &* laneCount)
-    s3_0 += load(p1_0 + 1 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s2_1 += load(p1_1 + 0 &* laneCount)
-    s3_1 += load(p1_1 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    let p1_0 = residual + a.residualRowStride
+    s2_0 += load(p1_0)
+    s3_0 += load(p1_0 + 8)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s2_1 += load(p1_1)
+    s3_1 += load(p1_1 + 8)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s2_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 1 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s2_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q1_1 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s2_0)), q1_0)
+  store(smaller(high, larger(low, s3_0)), q1_0 + 8)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s2_1)), q1_1)
+  store(smaller(high, larger(low, s3_1)), q1_1 + 8)
 }
 
+/// 2 × 3 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x2x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x2x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 3 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x3x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x3x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -1478,27 +1794,27 @@ private func tile2x3x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 8])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 16])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(lower[k &+ 0 &* pixelStride])
+          let x3 = splat(lower[k])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(lower[k &+ 1 &* pixelStride])
+          let x4 = splat(lower[k &+ 8])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(lower[k &+ 2 &* pixelStride])
+          let x5 = splat(lower[k &+ 16])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          weights += 2 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1510,65 +1826,776 @@ private func tile2x3x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(8, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s3_0 += load(p1_0 + 0 &* laneCount)
-    s4_0 += load(p1_0 + 1 &* laneCount)
-    s5_0 += load(p1_0 + 2 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s3_1 += load(p1_1 + 0 &* laneCount)
-    s4_1 += load(p1_1 + 1 &* laneCount)
-    s5_1 += load(p1_1 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    let p1_0 = residual + a.residualRowStride
+    s3_0 += load(p1_0)
+    s4_0 += load(p1_0 + 8)
+    s5_0 += load(p1_0 + 16)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s3_1 += load(p1_1)
+    s4_1 += load(p1_1 + 8)
+    s5_1 += load(p1_1 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 2 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s3_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q1_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q1_1 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s3_0)), q1_0)
+  store(smaller(high, larger(low, s4_0)), q1_0 + 8)
+  store(smaller(high, larger(low, s5_0)), q1_0 + 16)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s3_1)), q1_1)
+  store(smaller(high, larger(low, s4_1)), q1_1 + 8)
+  store(smaller(high, larger(low, s5_1)), q1_1 + 16)
 }
 
+/// 1 × 1 pixels at stride 2, 2 blocks of channels.
 @inline(never)
-private func tile2x3x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x2(t, pixelStride: 1 &* laneCount)
+private func tile1x1x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
 }
 
+/// 1 × 2 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x2x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+}
+
+/// 1 × 3 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x3x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+}
+
+/// 1 × 4 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x4x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    s3_1 += load(p0_1 + 24)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 24)
+}
+
+/// 1 × 5 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x5x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 64])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    s3_1 += load(p0_1 + 24)
+    s4_1 += load(p0_1 + 32)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 24)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 32)
+}
+
+/// 1 × 6 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x6x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 64])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 80])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    s3_0 += load(p0_0 + 24)
+    s4_0 += load(p0_0 + 32)
+    s5_0 += load(p0_0 + 40)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    s3_1 += load(p0_1 + 24)
+    s4_1 += load(p0_1 + 32)
+    s5_1 += load(p0_1 + 40)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 24)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 40)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 24)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 40)
+}
+
+/// 2 × 1 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile2x1x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(lower[k])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    let p1_0 = residual + a.residualRowStride
+    s1_0 += load(p1_0)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s1_1 += load(p1_1)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s1_0)), q1_0)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s1_1)), q1_1)
+}
+
+/// 2 × 2 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile2x2x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(lower[k])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(lower[k &+ 16])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    let p1_0 = residual + a.residualRowStride
+    s2_0 += load(p1_0)
+    s3_0 += load(p1_0 + 8)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s2_1 += load(p1_1)
+    s3_1 += load(p1_1 + 8)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s2_0)), q1_0)
+  store(smaller(high, larger(low, s3_0)), q1_0 + 8)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s2_1)), q1_1)
+  store(smaller(high, larger(low, s3_1)), q1_1 + 8)
+}
+
+/// 2 × 3 pixels at stride 2, 2 blocks of channels.
 @inline(never)
 private func tile2x3x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x2(t, pixelStride: 2 &* laneCount)
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 8)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 8)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(lower[k])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(lower[k &+ 16])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(lower[k &+ 32])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(8, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 8)
+    s2_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 8)
+    s2_1 += load(p0_1 + 16)
+    let p1_0 = residual + a.residualRowStride
+    s3_0 += load(p1_0)
+    s4_0 += load(p1_0 + 8)
+    s5_0 += load(p1_0 + 16)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s3_1 += load(p1_1)
+    s4_1 += load(p1_1 + 8)
+    s5_1 += load(p1_1 + 16)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 8)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 8)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 16)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s3_0)), q1_0)
+  store(smaller(high, larger(low, s4_0)), q1_0 + 8)
+  store(smaller(high, larger(low, s5_0)), q1_0 + 16)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s3_1)), q1_1)
+  store(smaller(high, larger(low, s4_1)), q1_1 + 8)
+  store(smaller(high, larger(low, s5_1)), q1_1 + 16)
 }
 
 /// Computes one tile of 2 blocks of channels.
 func convolveTile2(
   _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int
 ) {
-  // The stride is a literal where it is 1 or 2, so that pixels are at constant distances.
   switch (stride, rows, columns) {
   case (1, 1, 1): tile1x1x2s1(t)
   case (1, 1, 2): tile1x2x2s1(t)
@@ -1588,6 +2615,9 @@ func convolveTile2(
   case (2, 2, 1): tile2x1x2s2(t)
   case (2, 2, 2): tile2x2x2s2(t)
   case (2, 2, 3): tile2x3x2s2(t)
-  default: convolvePixels(t, rows: rows, columns: columns, stride: stride, blocks: 2)
+  default:
+    splitTile(
+      t, rows: rows, columns: columns, stride: stride, blocks: 2,
+      widths: stride == 1 ? 0b1111110 : stride == 2 ? 0b1111110 : 0b10)
   }
 }

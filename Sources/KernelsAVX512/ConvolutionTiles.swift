@@ -6,75 +6,12 @@
 /// The most blocks of output channels of a tile.
 @inline(always) var tileBlocks: Int { 2 }
 
-/// 1 × 1 pixels, 1 block of channels.
-@inline(always)
-private func tile1x1x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-}
-
+/// 1 × 1 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x1x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x1x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 2 pixels, 1 block of channels.
-@inline(always)
-private func tile1x2x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
-  var s1_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -89,12 +26,10 @@ private func tile1x2x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          weights += 1 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -106,41 +41,25 @@ private func tile1x2x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
 }
 
+/// 1 × 2 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x2x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x2x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 3 pixels, 1 block of channels.
-@inline(always)
-private func tile1x3x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
-  var s2_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -155,14 +74,12 @@ private func tile1x3x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          weights += 1 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -174,120 +91,29 @@ private func tile1x3x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
 }
 
-@inline(never)
-private func tile1x3x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x3x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 4 pixels, 1 block of channels.
-@inline(always)
-private func tile1x4x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-}
-
+/// 1 × 4 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x4x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x4x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 5 pixels, 1 block of channels.
-@inline(always)
-private func tile1x5x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
   var s3_0 = bias0
-  var s4_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -302,18 +128,16 @@ private func tile1x5x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          weights += 1 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -325,219 +149,29 @@ private func tile1x5x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
 }
 
-@inline(never)
-private func tile1x5x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x5x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 6 pixels, 1 block of channels.
-@inline(always)
-private func tile1x6x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-}
-
-@inline(never)
-private func tile1x6x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x6x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 7 pixels, 1 block of channels.
-@inline(always)
-private func tile1x7x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-}
-
+/// 1 × 7 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x7x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x7x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x7x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x7x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 8 pixels, 1 block of channels.
-@inline(always)
-private func tile1x8x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
@@ -545,7 +179,6 @@ private func tile1x8x1(
   var s4_0 = bias0
   var s5_0 = bias0
   var s6_0 = bias0
-  var s7_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -560,24 +193,22 @@ private func tile1x8x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          weights += 1 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -589,255 +220,35 @@ private func tile1x8x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
 }
 
-@inline(never)
-private func tile1x8x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x8x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x8x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x8x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 9 pixels, 1 block of channels.
-@inline(always)
-private func tile1x9x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var s8_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-}
-
-@inline(never)
-private func tile1x9x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x9x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x9x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x9x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 10 pixels, 1 block of channels.
-@inline(always)
-private func tile1x10x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var s8_0 = bias0
-  var s9_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
-          s9_0 = multiplyAdd(x9, w0, s9_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-}
-
+/// 1 × 10 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x10x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x10x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x10x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x10x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 11 pixels, 1 block of channels.
-@inline(always)
-private func tile1x11x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
@@ -848,7 +259,6 @@ private func tile1x11x1(
   var s7_0 = bias0
   var s8_0 = bias0
   var s9_0 = bias0
-  var s10_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -863,30 +273,28 @@ private func tile1x11x1(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
+          let x9 = splat(tap[k &+ 144])
           s9_0 = multiplyAdd(x9, w0, s9_0)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
-          s10_0 = multiplyAdd(x10, w0, s10_0)
-          weights += 1 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -898,861 +306,41 @@ private func tile1x11x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
 }
 
-@inline(never)
-private func tile1x11x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x11x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x11x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x11x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 12 pixels, 1 block of channels.
-@inline(always)
-private func tile1x12x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var s8_0 = bias0
-  var s9_0 = bias0
-  var s10_0 = bias0
-  var s11_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
-          s9_0 = multiplyAdd(x9, w0, s9_0)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
-          s10_0 = multiplyAdd(x10, w0, s10_0)
-          let x11 = splat(tap[k &+ 11 &* pixelStride])
-          s11_0 = multiplyAdd(x11, w0, s11_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    s11_0 += load(p0_0 + 11 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q0_0 + 11 &* laneCount)
-}
-
-@inline(never)
-private func tile1x12x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x12x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x12x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x12x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 13 pixels, 1 block of channels.
-@inline(always)
-private func tile1x13x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var s8_0 = bias0
-  var s9_0 = bias0
-  var s10_0 = bias0
-  var s11_0 = bias0
-  var s12_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
-          s9_0 = multiplyAdd(x9, w0, s9_0)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
-          s10_0 = multiplyAdd(x10, w0, s10_0)
-          let x11 = splat(tap[k &+ 11 &* pixelStride])
-          s11_0 = multiplyAdd(x11, w0, s11_0)
-          let x12 = splat(tap[k &+ 12 &* pixelStride])
-          s12_0 = multiplyAdd(x12, w0, s12_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    s11_0 += load(p0_0 + 11 &* laneCount)
-    s12_0 += load(p0_0 + 12 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q0_0 + 11 &* laneCount)
-  store(smaller(high, larger(low, s12_0)), q0_0 + 12 &* laneCount)
-}
-
-@inline(never)
-private func tile1x13x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x13x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x13x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x13x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 14 pixels, 1 block of channels.
-@inline(always)
-private func tile1x14x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var s8_0 = bias0
-  var s9_0 = bias0
-  var s10_0 = bias0
-  var s11_0 = bias0
-  var s12_0 = bias0
-  var s13_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
-          s9_0 = multiplyAdd(x9, w0, s9_0)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
-          s10_0 = multiplyAdd(x10, w0, s10_0)
-          let x11 = splat(tap[k &+ 11 &* pixelStride])
-          s11_0 = multiplyAdd(x11, w0, s11_0)
-          let x12 = splat(tap[k &+ 12 &* pixelStride])
-          s12_0 = multiplyAdd(x12, w0, s12_0)
-          let x13 = splat(tap[k &+ 13 &* pixelStride])
-          s13_0 = multiplyAdd(x13, w0, s13_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    s11_0 += load(p0_0 + 11 &* laneCount)
-    s12_0 += load(p0_0 + 12 &* laneCount)
-    s13_0 += load(p0_0 + 13 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q0_0 + 11 &* laneCount)
-  store(smaller(high, larger(low, s12_0)), q0_0 + 12 &* laneCount)
-  store(smaller(high, larger(low, s13_0)), q0_0 + 13 &* laneCount)
-}
-
+/// 1 × 14 pixels at stride 1, 1 block of channels.
 @inline(never)
 private func tile1x14x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x14x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x14x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x14x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 1 pixels, 1 block of channels.
-@inline(always)
-private func tile2x1x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        let lower = tap + a.inputRowStep
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(lower[k &+ 0 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s1_0 += load(p1_0 + 0 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s1_0)), q1_0 + 0 &* laneCount)
-}
-
-@inline(never)
-private func tile2x1x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x1x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 2 pixels, 1 block of channels.
-@inline(always)
-private func tile2x2x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        let lower = tap + a.inputRowStep
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(lower[k &+ 0 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(lower[k &+ 1 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s2_0 += load(p1_0 + 0 &* laneCount)
-    s3_0 += load(p1_0 + 1 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s2_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x2x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x2x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 3 pixels, 1 block of channels.
-@inline(always)
-private func tile2x3x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        let lower = tap + a.inputRowStep
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(lower[k &+ 0 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(lower[k &+ 1 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(lower[k &+ 2 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s3_0 += load(p1_0 + 0 &* laneCount)
-    s4_0 += load(p1_0 + 1 &* laneCount)
-    s5_0 += load(p1_0 + 2 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 2 &* laneCount)
-}
-
-@inline(never)
-private func tile2x3x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x3x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 4 pixels, 1 block of channels.
-@inline(always)
-private func tile2x4x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        let lower = tap + a.inputRowStep
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(lower[k &+ 0 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(lower[k &+ 1 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(lower[k &+ 2 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(lower[k &+ 3 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s4_0 += load(p1_0 + 0 &* laneCount)
-    s5_0 += load(p1_0 + 1 &* laneCount)
-    s6_0 += load(p1_0 + 2 &* laneCount)
-    s7_0 += load(p1_0 + 3 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s4_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 3 &* laneCount)
-}
-
-@inline(never)
-private func tile2x4x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x4x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x4x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x4x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 5 pixels, 1 block of channels.
-@inline(always)
-private func tile2x5x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  var s0_0 = bias0
-  var s1_0 = bias0
-  var s2_0 = bias0
-  var s3_0 = bias0
-  var s4_0 = bias0
-  var s5_0 = bias0
-  var s6_0 = bias0
-  var s7_0 = bias0
-  var s8_0 = bias0
-  var s9_0 = bias0
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        let lower = tap + a.inputRowStep
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(lower[k &+ 0 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(lower[k &+ 1 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(lower[k &+ 2 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(lower[k &+ 3 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(lower[k &+ 4 &* pixelStride])
-          s9_0 = multiplyAdd(x9, w0, s9_0)
-          weights += 1 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s5_0 += load(p1_0 + 0 &* laneCount)
-    s6_0 += load(p1_0 + 1 &* laneCount)
-    s7_0 += load(p1_0 + 2 &* laneCount)
-    s8_0 += load(p1_0 + 3 &* laneCount)
-    s9_0 += load(p1_0 + 4 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q1_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q1_0 + 4 &* laneCount)
-}
-
-@inline(never)
-private func tile2x5x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x5x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x5x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x5x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 6 pixels, 1 block of channels.
-@inline(always)
-private func tile2x6x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
@@ -1765,6 +353,8 @@ private func tile2x6x1(
   var s9_0 = bias0
   var s10_0 = bias0
   var s11_0 = bias0
+  var s12_0 = bias0
+  var s13_0 = bias0
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -1777,35 +367,38 @@ private func tile2x6x1(
       var tap = row
       var j = a.kernelWidth
       while j > 0 {
-        let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(lower[k &+ 0 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(lower[k &+ 1 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(lower[k &+ 2 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(lower[k &+ 3 &* pixelStride])
+          let x9 = splat(tap[k &+ 144])
           s9_0 = multiplyAdd(x9, w0, s9_0)
-          let x10 = splat(lower[k &+ 4 &* pixelStride])
+          let x10 = splat(tap[k &+ 160])
           s10_0 = multiplyAdd(x10, w0, s10_0)
-          let x11 = splat(lower[k &+ 5 &* pixelStride])
+          let x11 = splat(tap[k &+ 176])
           s11_0 = multiplyAdd(x11, w0, s11_0)
-          weights += 1 &* laneCount
+          let x12 = splat(tap[k &+ 192])
+          s12_0 = multiplyAdd(x12, w0, s12_0)
+          let x13 = splat(tap[k &+ 208])
+          s13_0 = multiplyAdd(x13, w0, s13_0)
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1817,61 +410,49 @@ private func tile2x6x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s6_0 += load(p1_0 + 0 &* laneCount)
-    s7_0 += load(p1_0 + 1 &* laneCount)
-    s8_0 += load(p1_0 + 2 &* laneCount)
-    s9_0 += load(p1_0 + 3 &* laneCount)
-    s10_0 += load(p1_0 + 4 &* laneCount)
-    s11_0 += load(p1_0 + 5 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    s11_0 += load(p0_0 + 176)
+    s12_0 += load(p0_0 + 192)
+    s13_0 += load(p0_0 + 208)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s6_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q1_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q1_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q1_0 + 5 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  store(smaller(high, larger(low, s11_0)), q0_0 + 176)
+  store(smaller(high, larger(low, s12_0)), q0_0 + 192)
+  store(smaller(high, larger(low, s13_0)), q0_0 + 208)
 }
 
+/// 2 × 7 pixels at stride 1, 1 block of channels.
 @inline(never)
-private func tile2x6x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x6x1(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x6x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x6x1(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 7 pixels, 1 block of channels.
-@inline(always)
-private func tile2x7x1(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x7x1s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
+  let bias0 = load(a.bias)
   var s0_0 = bias0
   var s1_0 = bias0
   var s2_0 = bias0
@@ -1901,36 +482,36 @@ private func tile2x7x1(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
-          let x7 = splat(lower[k &+ 0 &* pixelStride])
+          let x7 = splat(lower[k])
           s7_0 = multiplyAdd(x7, w0, s7_0)
-          let x8 = splat(lower[k &+ 1 &* pixelStride])
+          let x8 = splat(lower[k &+ 16])
           s8_0 = multiplyAdd(x8, w0, s8_0)
-          let x9 = splat(lower[k &+ 2 &* pixelStride])
+          let x9 = splat(lower[k &+ 32])
           s9_0 = multiplyAdd(x9, w0, s9_0)
-          let x10 = splat(lower[k &+ 3 &* pixelStride])
+          let x10 = splat(lower[k &+ 48])
           s10_0 = multiplyAdd(x10, w0, s10_0)
-          let x11 = splat(lower[k &+ 4 &* pixelStride])
+          let x11 = splat(lower[k &+ 64])
           s11_0 = multiplyAdd(x11, w0, s11_0)
-          let x12 = splat(lower[k &+ 5 &* pixelStride])
+          let x12 = splat(lower[k &+ 80])
           s12_0 = multiplyAdd(x12, w0, s12_0)
-          let x13 = splat(lower[k &+ 6 &* pixelStride])
+          let x13 = splat(lower[k &+ 96])
           s13_0 = multiplyAdd(x13, w0, s13_0)
-          weights += 1 &* laneCount
+          weights += 16
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -1942,191 +523,637 @@ private func tile2x7x1(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s7_0 += load(p1_0 + 0 &* laneCount)
-    s8_0 += load(p1_0 + 1 &* laneCount)
-    s9_0 += load(p1_0 + 2 &* laneCount)
-    s10_0 += load(p1_0 + 3 &* laneCount)
-    s11_0 += load(p1_0 + 4 &* laneCount)
-    s12_0 += load(p1_0 + 5 &* laneCount)
-    s13_0 += load(p1_0 + 6 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    let p1_0 = residual + a.residualRowStride
+    s7_0 += load(p1_0)
+    s8_0 += load(p1_0 + 16)
+    s9_0 += load(p1_0 + 32)
+    s10_0 += load(p1_0 + 48)
+    s11_0 += load(p1_0 + 64)
+    s12_0 += load(p1_0 + 80)
+    s13_0 += load(p1_0 + 96)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q1_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q1_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s12_0)), q1_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s13_0)), q1_0 + 6 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s7_0)), q1_0)
+  store(smaller(high, larger(low, s8_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s9_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s10_0)), q1_0 + 48)
+  store(smaller(high, larger(low, s11_0)), q1_0 + 64)
+  store(smaller(high, larger(low, s12_0)), q1_0 + 80)
+  store(smaller(high, larger(low, s13_0)), q1_0 + 96)
 }
 
+/// 1 × 1 pixels at stride 2, 1 block of channels.
 @inline(never)
-private func tile2x7x1s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x7x1(t, pixelStride: 1 &* laneCount)
+private func tile1x1x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
 }
 
+/// 1 × 2 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x2x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+}
+
+/// 1 × 4 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x4x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+}
+
+/// 1 × 7 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x7x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var s6_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+}
+
+/// 1 × 10 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x10x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var s6_0 = bias0
+  var s7_0 = bias0
+  var s8_0 = bias0
+  var s9_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          let x7 = splat(tap[k &+ 224])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          let x8 = splat(tap[k &+ 256])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          let x9 = splat(tap[k &+ 288])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+}
+
+/// 1 × 14 pixels at stride 2, 1 block of channels.
+@inline(never)
+private func tile1x14x1s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var s6_0 = bias0
+  var s7_0 = bias0
+  var s8_0 = bias0
+  var s9_0 = bias0
+  var s10_0 = bias0
+  var s11_0 = bias0
+  var s12_0 = bias0
+  var s13_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          let x7 = splat(tap[k &+ 224])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          let x8 = splat(tap[k &+ 256])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          let x9 = splat(tap[k &+ 288])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          let x10 = splat(tap[k &+ 320])
+          s10_0 = multiplyAdd(x10, w0, s10_0)
+          let x11 = splat(tap[k &+ 352])
+          s11_0 = multiplyAdd(x11, w0, s11_0)
+          let x12 = splat(tap[k &+ 384])
+          s12_0 = multiplyAdd(x12, w0, s12_0)
+          let x13 = splat(tap[k &+ 416])
+          s13_0 = multiplyAdd(x13, w0, s13_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    s11_0 += load(p0_0 + 176)
+    s12_0 += load(p0_0 + 192)
+    s13_0 += load(p0_0 + 208)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  store(smaller(high, larger(low, s11_0)), q0_0 + 176)
+  store(smaller(high, larger(low, s12_0)), q0_0 + 192)
+  store(smaller(high, larger(low, s13_0)), q0_0 + 208)
+}
+
+/// 2 × 7 pixels at stride 2, 1 block of channels.
 @inline(never)
 private func tile2x7x1s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x7x1(t, pixelStride: 2 &* laneCount)
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  var s0_0 = bias0
+  var s1_0 = bias0
+  var s2_0 = bias0
+  var s3_0 = bias0
+  var s4_0 = bias0
+  var s5_0 = bias0
+  var s6_0 = bias0
+  var s7_0 = bias0
+  var s8_0 = bias0
+  var s9_0 = bias0
+  var s10_0 = bias0
+  var s11_0 = bias0
+  var s12_0 = bias0
+  var s13_0 = bias0
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          let x7 = splat(lower[k])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          let x8 = splat(lower[k &+ 32])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          let x9 = splat(lower[k &+ 64])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          let x10 = splat(lower[k &+ 96])
+          s10_0 = multiplyAdd(x10, w0, s10_0)
+          let x11 = splat(lower[k &+ 128])
+          s11_0 = multiplyAdd(x11, w0, s11_0)
+          let x12 = splat(lower[k &+ 160])
+          s12_0 = multiplyAdd(x12, w0, s12_0)
+          let x13 = splat(lower[k &+ 192])
+          s13_0 = multiplyAdd(x13, w0, s13_0)
+          weights += 16
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    let p1_0 = residual + a.residualRowStride
+    s7_0 += load(p1_0)
+    s8_0 += load(p1_0 + 16)
+    s9_0 += load(p1_0 + 32)
+    s10_0 += load(p1_0 + 48)
+    s11_0 += load(p1_0 + 64)
+    s12_0 += load(p1_0 + 80)
+    s13_0 += load(p1_0 + 96)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s7_0)), q1_0)
+  store(smaller(high, larger(low, s8_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s9_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s10_0)), q1_0 + 48)
+  store(smaller(high, larger(low, s11_0)), q1_0 + 64)
+  store(smaller(high, larger(low, s12_0)), q1_0 + 80)
+  store(smaller(high, larger(low, s13_0)), q1_0 + 96)
 }
 
 /// Computes one tile of 1 block of channels.
 func convolveTile1(
   _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int
 ) {
-  // The stride is a literal where it is 1 or 2, so that pixels are at constant distances.
   switch (stride, rows, columns) {
   case (1, 1, 1): tile1x1x1s1(t)
   case (1, 1, 2): tile1x2x1s1(t)
-  case (1, 1, 3): tile1x3x1s1(t)
   case (1, 1, 4): tile1x4x1s1(t)
-  case (1, 1, 5): tile1x5x1s1(t)
-  case (1, 1, 6): tile1x6x1s1(t)
   case (1, 1, 7): tile1x7x1s1(t)
-  case (1, 1, 8): tile1x8x1s1(t)
-  case (1, 1, 9): tile1x9x1s1(t)
   case (1, 1, 10): tile1x10x1s1(t)
-  case (1, 1, 11): tile1x11x1s1(t)
-  case (1, 1, 12): tile1x12x1s1(t)
-  case (1, 1, 13): tile1x13x1s1(t)
   case (1, 1, 14): tile1x14x1s1(t)
-  case (1, 2, 1): tile2x1x1s1(t)
-  case (1, 2, 2): tile2x2x1s1(t)
-  case (1, 2, 3): tile2x3x1s1(t)
-  case (1, 2, 4): tile2x4x1s1(t)
-  case (1, 2, 5): tile2x5x1s1(t)
-  case (1, 2, 6): tile2x6x1s1(t)
   case (1, 2, 7): tile2x7x1s1(t)
   case (2, 1, 1): tile1x1x1s2(t)
   case (2, 1, 2): tile1x2x1s2(t)
-  case (2, 1, 3): tile1x3x1s2(t)
   case (2, 1, 4): tile1x4x1s2(t)
-  case (2, 1, 5): tile1x5x1s2(t)
-  case (2, 1, 6): tile1x6x1s2(t)
   case (2, 1, 7): tile1x7x1s2(t)
-  case (2, 1, 8): tile1x8x1s2(t)
-  case (2, 1, 9): tile1x9x1s2(t)
   case (2, 1, 10): tile1x10x1s2(t)
-  case (2, 1, 11): tile1x11x1s2(t)
-  case (2, 1, 12): tile1x12x1s2(t)
-  case (2, 1, 13): tile1x13x1s2(t)
   case (2, 1, 14): tile1x14x1s2(t)
-  case (2, 2, 1): tile2x1x1s2(t)
-  case (2, 2, 2): tile2x2x1s2(t)
-  case (2, 2, 3): tile2x3x1s2(t)
-  case (2, 2, 4): tile2x4x1s2(t)
-  case (2, 2, 5): tile2x5x1s2(t)
-  case (2, 2, 6): tile2x6x1s2(t)
   case (2, 2, 7): tile2x7x1s2(t)
-  default: convolvePixels(t, rows: rows, columns: columns, stride: stride, blocks: 1)
+  default:
+    splitTile(
+      t, rows: rows, columns: columns, stride: stride, blocks: 1,
+      widths: stride == 1 ? 0b100010010010110 : stride == 2 ? 0b100010010010110 : 0b10)
   }
 }
 
-/// 1 × 1 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x1x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
-  let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
-  var s0_0 = bias0
-  var s0_1 = bias1
-  var weights = a.weights
-  var block = a.input
-  var remaining = a.inputChannels
-  var count = a.firstChannels
-  var skip = a.inputBlockStride &- a.inputLane
-  while remaining > 0 {
-    var row = block
-    var i = a.kernelHeight
-    while i > 0 {
-      var tap = row
-      var j = a.kernelWidth
-      while j > 0 {
-        var k = 0
-        while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
-          s0_0 = multiplyAdd(x0, w0, s0_0)
-          s0_1 = multiplyAdd(x0, w1, s0_1)
-          weights += 2 &* laneCount
-          k &+= 1
-        }
-        tap += a.tapColumnStride
-        j &-= 1
-      }
-      row += a.tapRowStride
-      i &-= 1
-    }
-    block += skip
-    skip = a.inputBlockStride
-    remaining &-= count
-    count = min(laneCount, remaining)
-  }
-  if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-  }
-  let low = splat(a.low)
-  let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-}
-
+/// 1 × 1 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x1x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x1x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x1x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 2 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x2x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
-  var s1_0 = bias0
-  var s1_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2141,15 +1168,12 @@ private func tile1x2x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
-          s1_0 = multiplyAdd(x1, w0, s1_0)
-          s1_1 = multiplyAdd(x1, w1, s1_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2161,52 +1185,32 @@ private func tile1x2x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
 }
 
+/// 1 × 2 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x2x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x2x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x2x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 3 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x3x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
   var s1_1 = bias1
-  var s2_0 = bias0
-  var s2_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2221,18 +1225,15 @@ private func tile1x3x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
-          s2_0 = multiplyAdd(x2, w0, s2_0)
-          s2_1 = multiplyAdd(x2, w1, s2_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2244,58 +1245,38 @@ private func tile1x3x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
 }
 
+/// 1 × 3 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x3x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x3x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x3x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 4 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x4x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
   var s1_1 = bias1
   var s2_0 = bias0
   var s2_1 = bias1
-  var s3_0 = bias0
-  var s3_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2310,21 +1291,18 @@ private func tile1x4x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
-          s3_0 = multiplyAdd(x3, w0, s3_0)
-          s3_1 = multiplyAdd(x3, w1, s3_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2336,54 +1314,36 @@ private func tile1x4x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
 }
 
+/// 1 × 4 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x4x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x4x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x4x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 5 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x5x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -2392,8 +1352,6 @@ private func tile1x5x2(
   var s2_1 = bias1
   var s3_0 = bias0
   var s3_1 = bias1
-  var s4_0 = bias0
-  var s4_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2408,24 +1366,21 @@ private func tile1x5x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
-          s4_0 = multiplyAdd(x4, w0, s4_0)
-          s4_1 = multiplyAdd(x4, w1, s4_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2437,58 +1392,40 @@ private func tile1x5x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
 }
 
+/// 1 × 5 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x5x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x5x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x5x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 6 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x6x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -2499,8 +1436,6 @@ private func tile1x6x2(
   var s3_1 = bias1
   var s4_0 = bias0
   var s4_1 = bias1
-  var s5_0 = bias0
-  var s5_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2515,27 +1450,24 @@ private func tile1x6x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
-          s5_0 = multiplyAdd(x5, w0, s5_0)
-          s5_1 = multiplyAdd(x5, w1, s5_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2547,62 +1479,44 @@ private func tile1x6x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
 }
 
+/// 1 × 6 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x6x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x6x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x6x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 7 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x7x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -2615,8 +1529,6 @@ private func tile1x7x2(
   var s4_1 = bias1
   var s5_0 = bias0
   var s5_1 = bias1
-  var s6_0 = bias0
-  var s6_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2631,30 +1543,27 @@ private func tile1x7x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
-          s6_0 = multiplyAdd(x6, w0, s6_0)
-          s6_1 = multiplyAdd(x6, w1, s6_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2666,66 +1575,48 @@ private func tile1x7x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
 }
 
+/// 1 × 7 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x7x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x7x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x7x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x7x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 8 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x8x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -2740,8 +1631,6 @@ private func tile1x8x2(
   var s5_1 = bias1
   var s6_0 = bias0
   var s6_1 = bias1
-  var s7_0 = bias0
-  var s7_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2756,33 +1645,30 @@ private func tile1x8x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
-          s7_0 = multiplyAdd(x7, w0, s7_0)
-          s7_1 = multiplyAdd(x7, w1, s7_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2794,70 +1680,52 @@ private func tile1x8x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
 }
 
+/// 1 × 8 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x8x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x8x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x8x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x8x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 9 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x9x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -2874,8 +1742,6 @@ private func tile1x9x2(
   var s6_1 = bias1
   var s7_0 = bias0
   var s7_1 = bias1
-  var s8_0 = bias0
-  var s8_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -2890,36 +1756,33 @@ private func tile1x9x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
-          s8_0 = multiplyAdd(x8, w0, s8_0)
-          s8_1 = multiplyAdd(x8, w1, s8_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -2931,74 +1794,56 @@ private func tile1x9x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
-    s8_1 += load(p0_1 + 8 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q0_1 + 8 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
 }
 
+/// 1 × 9 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x9x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x9x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x9x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x9x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 10 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x10x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3017,8 +1862,6 @@ private func tile1x10x2(
   var s7_1 = bias1
   var s8_0 = bias0
   var s8_1 = bias1
-  var s9_0 = bias0
-  var s9_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -3033,39 +1876,36 @@ private func tile1x10x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
-          s9_0 = multiplyAdd(x9, w0, s9_0)
-          s9_1 = multiplyAdd(x9, w1, s9_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3077,78 +1917,60 @@ private func tile1x10x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
-    s8_1 += load(p0_1 + 8 &* laneCount)
-    s9_1 += load(p0_1 + 9 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q0_1 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q0_1 + 9 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
 }
 
+/// 1 × 10 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x10x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x10x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x10x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x10x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 11 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x11x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3169,8 +1991,6 @@ private func tile1x11x2(
   var s8_1 = bias1
   var s9_0 = bias0
   var s9_1 = bias1
-  var s10_0 = bias0
-  var s10_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -3185,42 +2005,39 @@ private func tile1x11x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
+          let x9 = splat(tap[k &+ 144])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
-          s10_0 = multiplyAdd(x10, w0, s10_0)
-          s10_1 = multiplyAdd(x10, w1, s10_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3232,82 +2049,64 @@ private func tile1x11x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
-    s8_1 += load(p0_1 + 8 &* laneCount)
-    s9_1 += load(p0_1 + 9 &* laneCount)
-    s10_1 += load(p0_1 + 10 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q0_1 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q0_1 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_1)), q0_1 + 10 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
 }
 
+/// 1 × 11 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x11x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x11x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x11x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x11x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 12 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x12x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3330,8 +2129,6 @@ private func tile1x12x2(
   var s9_1 = bias1
   var s10_0 = bias0
   var s10_1 = bias1
-  var s11_0 = bias0
-  var s11_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -3346,45 +2143,42 @@ private func tile1x12x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
+          let x9 = splat(tap[k &+ 144])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
+          let x10 = splat(tap[k &+ 160])
           s10_0 = multiplyAdd(x10, w0, s10_0)
           s10_1 = multiplyAdd(x10, w1, s10_1)
-          let x11 = splat(tap[k &+ 11 &* pixelStride])
-          s11_0 = multiplyAdd(x11, w0, s11_0)
-          s11_1 = multiplyAdd(x11, w1, s11_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3396,86 +2190,68 @@ private func tile1x12x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    s11_0 += load(p0_0 + 11 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
-    s8_1 += load(p0_1 + 8 &* laneCount)
-    s9_1 += load(p0_1 + 9 &* laneCount)
-    s10_1 += load(p0_1 + 10 &* laneCount)
-    s11_1 += load(p0_1 + 11 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
+    s10_1 += load(p0_1 + 160)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q0_0 + 11 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q0_1 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q0_1 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_1)), q0_1 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_1)), q0_1 + 11 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
+  store(smaller(high, larger(low, s10_1)), q0_1 + 160)
 }
 
+/// 1 × 12 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x12x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x12x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x12x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x12x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 13 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x13x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3500,8 +2276,6 @@ private func tile1x13x2(
   var s10_1 = bias1
   var s11_0 = bias0
   var s11_1 = bias1
-  var s12_0 = bias0
-  var s12_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -3516,48 +2290,45 @@ private func tile1x13x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
+          let x9 = splat(tap[k &+ 144])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
+          let x10 = splat(tap[k &+ 160])
           s10_0 = multiplyAdd(x10, w0, s10_0)
           s10_1 = multiplyAdd(x10, w1, s10_1)
-          let x11 = splat(tap[k &+ 11 &* pixelStride])
+          let x11 = splat(tap[k &+ 176])
           s11_0 = multiplyAdd(x11, w0, s11_0)
           s11_1 = multiplyAdd(x11, w1, s11_1)
-          let x12 = splat(tap[k &+ 12 &* pixelStride])
-          s12_0 = multiplyAdd(x12, w0, s12_0)
-          s12_1 = multiplyAdd(x12, w1, s12_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3569,90 +2340,72 @@ private func tile1x13x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    s11_0 += load(p0_0 + 11 &* laneCount)
-    s12_0 += load(p0_0 + 12 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
-    s8_1 += load(p0_1 + 8 &* laneCount)
-    s9_1 += load(p0_1 + 9 &* laneCount)
-    s10_1 += load(p0_1 + 10 &* laneCount)
-    s11_1 += load(p0_1 + 11 &* laneCount)
-    s12_1 += load(p0_1 + 12 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    s11_0 += load(p0_0 + 176)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
+    s10_1 += load(p0_1 + 160)
+    s11_1 += load(p0_1 + 176)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q0_0 + 11 &* laneCount)
-  store(smaller(high, larger(low, s12_0)), q0_0 + 12 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q0_1 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q0_1 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_1)), q0_1 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_1)), q0_1 + 11 &* laneCount)
-  store(smaller(high, larger(low, s12_1)), q0_1 + 12 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  store(smaller(high, larger(low, s11_0)), q0_0 + 176)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
+  store(smaller(high, larger(low, s10_1)), q0_1 + 160)
+  store(smaller(high, larger(low, s11_1)), q0_1 + 176)
 }
 
+/// 1 × 13 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x13x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x13x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x13x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x13x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 1 × 14 pixels, 2 blocks of channels.
-@inline(always)
-private func tile1x14x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3679,8 +2432,6 @@ private func tile1x14x2(
   var s11_1 = bias1
   var s12_0 = bias0
   var s12_1 = bias1
-  var s13_0 = bias0
-  var s13_1 = bias1
   var weights = a.weights
   var block = a.input
   var remaining = a.inputChannels
@@ -3695,51 +2446,48 @@ private func tile1x14x2(
       while j > 0 {
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(tap[k &+ 7 &* pixelStride])
+          let x7 = splat(tap[k &+ 112])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(tap[k &+ 8 &* pixelStride])
+          let x8 = splat(tap[k &+ 128])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(tap[k &+ 9 &* pixelStride])
+          let x9 = splat(tap[k &+ 144])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          let x10 = splat(tap[k &+ 10 &* pixelStride])
+          let x10 = splat(tap[k &+ 160])
           s10_0 = multiplyAdd(x10, w0, s10_0)
           s10_1 = multiplyAdd(x10, w1, s10_1)
-          let x11 = splat(tap[k &+ 11 &* pixelStride])
+          let x11 = splat(tap[k &+ 176])
           s11_0 = multiplyAdd(x11, w0, s11_0)
           s11_1 = multiplyAdd(x11, w1, s11_1)
-          let x12 = splat(tap[k &+ 12 &* pixelStride])
+          let x12 = splat(tap[k &+ 192])
           s12_0 = multiplyAdd(x12, w0, s12_0)
           s12_1 = multiplyAdd(x12, w1, s12_1)
-          let x13 = splat(tap[k &+ 13 &* pixelStride])
-          s13_0 = multiplyAdd(x13, w0, s13_0)
-          s13_1 = multiplyAdd(x13, w1, s13_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3751,94 +2499,248 @@ private func tile1x14x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    s7_0 += load(p0_0 + 7 &* laneCount)
-    s8_0 += load(p0_0 + 8 &* laneCount)
-    s9_0 += load(p0_0 + 9 &* laneCount)
-    s10_0 += load(p0_0 + 10 &* laneCount)
-    s11_0 += load(p0_0 + 11 &* laneCount)
-    s12_0 += load(p0_0 + 12 &* laneCount)
-    s13_0 += load(p0_0 + 13 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    s7_1 += load(p0_1 + 7 &* laneCount)
-    s8_1 += load(p0_1 + 8 &* laneCount)
-    s9_1 += load(p0_1 + 9 &* laneCount)
-    s10_1 += load(p0_1 + 10 &* laneCount)
-    s11_1 += load(p0_1 + 11 &* laneCount)
-    s12_1 += load(p0_1 + 12 &* laneCount)
-    s13_1 += load(p0_1 + 13 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    s11_0 += load(p0_0 + 176)
+    s12_0 += load(p0_0 + 192)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
+    s10_1 += load(p0_1 + 160)
+    s11_1 += load(p0_1 + 176)
+    s12_1 += load(p0_1 + 192)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q0_0 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q0_0 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q0_0 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q0_0 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q0_0 + 11 &* laneCount)
-  store(smaller(high, larger(low, s12_0)), q0_0 + 12 &* laneCount)
-  store(smaller(high, larger(low, s13_0)), q0_0 + 13 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q0_1 + 7 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q0_1 + 8 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q0_1 + 9 &* laneCount)
-  store(smaller(high, larger(low, s10_1)), q0_1 + 10 &* laneCount)
-  store(smaller(high, larger(low, s11_1)), q0_1 + 11 &* laneCount)
-  store(smaller(high, larger(low, s12_1)), q0_1 + 12 &* laneCount)
-  store(smaller(high, larger(low, s13_1)), q0_1 + 13 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  store(smaller(high, larger(low, s11_0)), q0_0 + 176)
+  store(smaller(high, larger(low, s12_0)), q0_0 + 192)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
+  store(smaller(high, larger(low, s10_1)), q0_1 + 160)
+  store(smaller(high, larger(low, s11_1)), q0_1 + 176)
+  store(smaller(high, larger(low, s12_1)), q0_1 + 192)
 }
 
+/// 1 × 14 pixels at stride 1, 2 blocks of channels.
 @inline(never)
 private func tile1x14x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile1x14x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile1x14x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile1x14x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 1 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x1x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var s6_0 = bias0
+  var s6_1 = bias1
+  var s7_0 = bias0
+  var s7_1 = bias1
+  var s8_0 = bias0
+  var s8_1 = bias1
+  var s9_0 = bias0
+  var s9_1 = bias1
+  var s10_0 = bias0
+  var s10_1 = bias1
+  var s11_0 = bias0
+  var s11_1 = bias1
+  var s12_0 = bias0
+  var s12_1 = bias1
+  var s13_0 = bias0
+  var s13_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 16])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 32])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 48])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 64])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 80])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          let x6 = splat(tap[k &+ 96])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          s6_1 = multiplyAdd(x6, w1, s6_1)
+          let x7 = splat(tap[k &+ 112])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          s7_1 = multiplyAdd(x7, w1, s7_1)
+          let x8 = splat(tap[k &+ 128])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          s8_1 = multiplyAdd(x8, w1, s8_1)
+          let x9 = splat(tap[k &+ 144])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          s9_1 = multiplyAdd(x9, w1, s9_1)
+          let x10 = splat(tap[k &+ 160])
+          s10_0 = multiplyAdd(x10, w0, s10_0)
+          s10_1 = multiplyAdd(x10, w1, s10_1)
+          let x11 = splat(tap[k &+ 176])
+          s11_0 = multiplyAdd(x11, w0, s11_0)
+          s11_1 = multiplyAdd(x11, w1, s11_1)
+          let x12 = splat(tap[k &+ 192])
+          s12_0 = multiplyAdd(x12, w0, s12_0)
+          s12_1 = multiplyAdd(x12, w1, s12_1)
+          let x13 = splat(tap[k &+ 208])
+          s13_0 = multiplyAdd(x13, w0, s13_0)
+          s13_1 = multiplyAdd(x13, w1, s13_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    s11_0 += load(p0_0 + 176)
+    s12_0 += load(p0_0 + 192)
+    s13_0 += load(p0_0 + 208)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
+    s10_1 += load(p0_1 + 160)
+    s11_1 += load(p0_1 + 176)
+    s12_1 += load(p0_1 + 192)
+    s13_1 += load(p0_1 + 208)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  store(smaller(high, larger(low, s11_0)), q0_0 + 176)
+  store(smaller(high, larger(low, s12_0)), q0_0 + 192)
+  store(smaller(high, larger(low, s13_0)), q0_0 + 208)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
+  store(smaller(high, larger(low, s10_1)), q0_1 + 160)
+  store(smaller(high, larger(low, s11_1)), q0_1 + 176)
+  store(smaller(high, larger(low, s12_1)), q0_1 + 192)
+  store(smaller(high, larger(low, s13_1)), q0_1 + 208)
+}
+
+/// 2 × 1 pixels at stride 1, 2 blocks of channels.
+@inline(never)
+private func tile2x1x2s1(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3858,15 +2760,15 @@ private func tile2x1x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(lower[k &+ 0 &* pixelStride])
+          let x1 = splat(lower[k])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3878,52 +2780,36 @@ private func tile2x1x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s1_0 += load(p1_0 + 0 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s1_1 += load(p1_1 + 0 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    let p1_0 = residual + a.residualRowStride
+    s1_0 += load(p1_0)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s1_1 += load(p1_1)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s1_0)), q1_0 + 0 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s1_1)), q1_1 + 0 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s1_0)), q1_0)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s1_1)), q1_1)
 }
 
+/// 2 × 2 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x1x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x1x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x1x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 2 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x2x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x2x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -3947,21 +2833,21 @@ private func tile2x2x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(lower[k &+ 0 &* pixelStride])
+          let x2 = splat(lower[k])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(lower[k &+ 1 &* pixelStride])
+          let x3 = splat(lower[k &+ 16])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -3973,60 +2859,44 @@ private func tile2x2x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s2_0 += load(p1_0 + 0 &* laneCount)
-    s3_0 += load(p1_0 + 1 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s2_1 += load(p1_1 + 0 &* laneCount)
-    s3_1 += load(p1_1 + 1 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    let p1_0 = residual + a.residualRowStride
+    s2_0 += load(p1_0)
+    s3_0 += load(p1_0 + 16)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s2_1 += load(p1_1)
+    s3_1 += load(p1_1 + 16)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s2_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 1 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s2_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q1_1 + 1 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s2_0)), q1_0)
+  store(smaller(high, larger(low, s3_0)), q1_0 + 16)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s2_1)), q1_1)
+  store(smaller(high, larger(low, s3_1)), q1_1 + 16)
 }
 
+/// 2 × 3 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x2x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x2x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x2x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 3 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x3x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x3x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -4054,27 +2924,27 @@ private func tile2x3x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(lower[k &+ 0 &* pixelStride])
+          let x3 = splat(lower[k])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(lower[k &+ 1 &* pixelStride])
+          let x4 = splat(lower[k &+ 16])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(lower[k &+ 2 &* pixelStride])
+          let x5 = splat(lower[k &+ 32])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -4086,68 +2956,52 @@ private func tile2x3x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s3_0 += load(p1_0 + 0 &* laneCount)
-    s4_0 += load(p1_0 + 1 &* laneCount)
-    s5_0 += load(p1_0 + 2 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s3_1 += load(p1_1 + 0 &* laneCount)
-    s4_1 += load(p1_1 + 1 &* laneCount)
-    s5_1 += load(p1_1 + 2 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    let p1_0 = residual + a.residualRowStride
+    s3_0 += load(p1_0)
+    s4_0 += load(p1_0 + 16)
+    s5_0 += load(p1_0 + 32)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s3_1 += load(p1_1)
+    s4_1 += load(p1_1 + 16)
+    s5_1 += load(p1_1 + 32)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s3_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 2 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s3_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q1_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q1_1 + 2 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s3_0)), q1_0)
+  store(smaller(high, larger(low, s4_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s5_0)), q1_0 + 32)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s3_1)), q1_1)
+  store(smaller(high, larger(low, s4_1)), q1_1 + 16)
+  store(smaller(high, larger(low, s5_1)), q1_1 + 32)
 }
 
+/// 2 × 4 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x3x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x3x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x3x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 4 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x4x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x4x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -4179,33 +3033,33 @@ private func tile2x4x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(lower[k &+ 0 &* pixelStride])
+          let x4 = splat(lower[k])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(lower[k &+ 1 &* pixelStride])
+          let x5 = splat(lower[k &+ 16])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(lower[k &+ 2 &* pixelStride])
+          let x6 = splat(lower[k &+ 32])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(lower[k &+ 3 &* pixelStride])
+          let x7 = splat(lower[k &+ 48])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -4217,76 +3071,60 @@ private func tile2x4x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s4_0 += load(p1_0 + 0 &* laneCount)
-    s5_0 += load(p1_0 + 1 &* laneCount)
-    s6_0 += load(p1_0 + 2 &* laneCount)
-    s7_0 += load(p1_0 + 3 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s4_1 += load(p1_1 + 0 &* laneCount)
-    s5_1 += load(p1_1 + 1 &* laneCount)
-    s6_1 += load(p1_1 + 2 &* laneCount)
-    s7_1 += load(p1_1 + 3 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    let p1_0 = residual + a.residualRowStride
+    s4_0 += load(p1_0)
+    s5_0 += load(p1_0 + 16)
+    s6_0 += load(p1_0 + 32)
+    s7_0 += load(p1_0 + 48)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s4_1 += load(p1_1)
+    s5_1 += load(p1_1 + 16)
+    s6_1 += load(p1_1 + 32)
+    s7_1 += load(p1_1 + 48)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s4_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 3 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s4_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q1_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q1_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q1_1 + 3 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s4_0)), q1_0)
+  store(smaller(high, larger(low, s5_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s6_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s7_0)), q1_0 + 48)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s4_1)), q1_1)
+  store(smaller(high, larger(low, s5_1)), q1_1 + 16)
+  store(smaller(high, larger(low, s6_1)), q1_1 + 32)
+  store(smaller(high, larger(low, s7_1)), q1_1 + 48)
 }
 
+/// 2 × 5 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x4x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x4x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x4x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x4x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 5 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x5x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x5x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -4322,39 +3160,39 @@ private func tile2x5x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(lower[k &+ 0 &* pixelStride])
+          let x5 = splat(lower[k])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(lower[k &+ 1 &* pixelStride])
+          let x6 = splat(lower[k &+ 16])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(lower[k &+ 2 &* pixelStride])
+          let x7 = splat(lower[k &+ 32])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(lower[k &+ 3 &* pixelStride])
+          let x8 = splat(lower[k &+ 48])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(lower[k &+ 4 &* pixelStride])
+          let x9 = splat(lower[k &+ 64])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -4366,84 +3204,68 @@ private func tile2x5x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s5_0 += load(p1_0 + 0 &* laneCount)
-    s6_0 += load(p1_0 + 1 &* laneCount)
-    s7_0 += load(p1_0 + 2 &* laneCount)
-    s8_0 += load(p1_0 + 3 &* laneCount)
-    s9_0 += load(p1_0 + 4 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s5_1 += load(p1_1 + 0 &* laneCount)
-    s6_1 += load(p1_1 + 1 &* laneCount)
-    s7_1 += load(p1_1 + 2 &* laneCount)
-    s8_1 += load(p1_1 + 3 &* laneCount)
-    s9_1 += load(p1_1 + 4 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    let p1_0 = residual + a.residualRowStride
+    s5_0 += load(p1_0)
+    s6_0 += load(p1_0 + 16)
+    s7_0 += load(p1_0 + 32)
+    s8_0 += load(p1_0 + 48)
+    s9_0 += load(p1_0 + 64)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s5_1 += load(p1_1)
+    s6_1 += load(p1_1 + 16)
+    s7_1 += load(p1_1 + 32)
+    s8_1 += load(p1_1 + 48)
+    s9_1 += load(p1_1 + 64)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s5_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q1_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q1_0 + 4 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s5_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q1_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q1_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q1_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q1_1 + 4 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s5_0)), q1_0)
+  store(smaller(high, larger(low, s6_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s7_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s8_0)), q1_0 + 48)
+  store(smaller(high, larger(low, s9_0)), q1_0 + 64)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s5_1)), q1_1)
+  store(smaller(high, larger(low, s6_1)), q1_1 + 16)
+  store(smaller(high, larger(low, s7_1)), q1_1 + 32)
+  store(smaller(high, larger(low, s8_1)), q1_1 + 48)
+  store(smaller(high, larger(low, s9_1)), q1_1 + 64)
 }
 
+/// 2 × 6 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x5x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x5x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x5x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x5x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 6 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x6x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x6x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -4483,45 +3305,45 @@ private func tile2x6x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(lower[k &+ 0 &* pixelStride])
+          let x6 = splat(lower[k])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(lower[k &+ 1 &* pixelStride])
+          let x7 = splat(lower[k &+ 16])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(lower[k &+ 2 &* pixelStride])
+          let x8 = splat(lower[k &+ 32])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(lower[k &+ 3 &* pixelStride])
+          let x9 = splat(lower[k &+ 48])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          let x10 = splat(lower[k &+ 4 &* pixelStride])
+          let x10 = splat(lower[k &+ 64])
           s10_0 = multiplyAdd(x10, w0, s10_0)
           s10_1 = multiplyAdd(x10, w1, s10_1)
-          let x11 = splat(lower[k &+ 5 &* pixelStride])
+          let x11 = splat(lower[k &+ 80])
           s11_0 = multiplyAdd(x11, w0, s11_0)
           s11_1 = multiplyAdd(x11, w1, s11_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -4533,92 +3355,76 @@ private func tile2x6x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s6_0 += load(p1_0 + 0 &* laneCount)
-    s7_0 += load(p1_0 + 1 &* laneCount)
-    s8_0 += load(p1_0 + 2 &* laneCount)
-    s9_0 += load(p1_0 + 3 &* laneCount)
-    s10_0 += load(p1_0 + 4 &* laneCount)
-    s11_0 += load(p1_0 + 5 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s6_1 += load(p1_1 + 0 &* laneCount)
-    s7_1 += load(p1_1 + 1 &* laneCount)
-    s8_1 += load(p1_1 + 2 &* laneCount)
-    s9_1 += load(p1_1 + 3 &* laneCount)
-    s10_1 += load(p1_1 + 4 &* laneCount)
-    s11_1 += load(p1_1 + 5 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    let p1_0 = residual + a.residualRowStride
+    s6_0 += load(p1_0)
+    s7_0 += load(p1_0 + 16)
+    s8_0 += load(p1_0 + 32)
+    s9_0 += load(p1_0 + 48)
+    s10_0 += load(p1_0 + 64)
+    s11_0 += load(p1_0 + 80)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s6_1 += load(p1_1)
+    s7_1 += load(p1_1 + 16)
+    s8_1 += load(p1_1 + 32)
+    s9_1 += load(p1_1 + 48)
+    s10_1 += load(p1_1 + 64)
+    s11_1 += load(p1_1 + 80)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s6_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q1_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q1_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q1_0 + 5 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s6_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s7_1)), q1_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q1_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q1_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s10_1)), q1_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s11_1)), q1_1 + 5 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s6_0)), q1_0)
+  store(smaller(high, larger(low, s7_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s8_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s9_0)), q1_0 + 48)
+  store(smaller(high, larger(low, s10_0)), q1_0 + 64)
+  store(smaller(high, larger(low, s11_0)), q1_0 + 80)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s6_1)), q1_1)
+  store(smaller(high, larger(low, s7_1)), q1_1 + 16)
+  store(smaller(high, larger(low, s8_1)), q1_1 + 32)
+  store(smaller(high, larger(low, s9_1)), q1_1 + 48)
+  store(smaller(high, larger(low, s10_1)), q1_1 + 64)
+  store(smaller(high, larger(low, s11_1)), q1_1 + 80)
 }
 
+/// 2 × 7 pixels at stride 1, 2 blocks of channels.
 @inline(never)
-private func tile2x6x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x6x2(t, pixelStride: 1 &* laneCount)
-}
-
-@inline(never)
-private func tile2x6x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x6x2(t, pixelStride: 2 &* laneCount)
-}
-
-/// 2 × 7 pixels, 2 blocks of channels.
-@inline(always)
-private func tile2x7x2(
-  _ t: UnsafePointer<TileArguments>, pixelStride: Int
-) {
+private func tile2x7x2s1(_ t: UnsafePointer<TileArguments>) {
   let a = t.pointee
-  let bias0 = load(a.bias + 0 &* laneCount)
-  let bias1 = load(a.bias + 1 &* laneCount)
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
   var s0_0 = bias0
   var s0_1 = bias1
   var s1_0 = bias0
@@ -4662,51 +3468,51 @@ private func tile2x7x2(
         let lower = tap + a.inputRowStep
         var k = 0
         while k < count {
-          let w0 = load(weights + 0 &* laneCount)
-          let w1 = load(weights + 1 &* laneCount)
-          let x0 = splat(tap[k &+ 0 &* pixelStride])
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
           s0_0 = multiplyAdd(x0, w0, s0_0)
           s0_1 = multiplyAdd(x0, w1, s0_1)
-          let x1 = splat(tap[k &+ 1 &* pixelStride])
+          let x1 = splat(tap[k &+ 16])
           s1_0 = multiplyAdd(x1, w0, s1_0)
           s1_1 = multiplyAdd(x1, w1, s1_1)
-          let x2 = splat(tap[k &+ 2 &* pixelStride])
+          let x2 = splat(tap[k &+ 32])
           s2_0 = multiplyAdd(x2, w0, s2_0)
           s2_1 = multiplyAdd(x2, w1, s2_1)
-          let x3 = splat(tap[k &+ 3 &* pixelStride])
+          let x3 = splat(tap[k &+ 48])
           s3_0 = multiplyAdd(x3, w0, s3_0)
           s3_1 = multiplyAdd(x3, w1, s3_1)
-          let x4 = splat(tap[k &+ 4 &* pixelStride])
+          let x4 = splat(tap[k &+ 64])
           s4_0 = multiplyAdd(x4, w0, s4_0)
           s4_1 = multiplyAdd(x4, w1, s4_1)
-          let x5 = splat(tap[k &+ 5 &* pixelStride])
+          let x5 = splat(tap[k &+ 80])
           s5_0 = multiplyAdd(x5, w0, s5_0)
           s5_1 = multiplyAdd(x5, w1, s5_1)
-          let x6 = splat(tap[k &+ 6 &* pixelStride])
+          let x6 = splat(tap[k &+ 96])
           s6_0 = multiplyAdd(x6, w0, s6_0)
           s6_1 = multiplyAdd(x6, w1, s6_1)
-          let x7 = splat(lower[k &+ 0 &* pixelStride])
+          let x7 = splat(lower[k])
           s7_0 = multiplyAdd(x7, w0, s7_0)
           s7_1 = multiplyAdd(x7, w1, s7_1)
-          let x8 = splat(lower[k &+ 1 &* pixelStride])
+          let x8 = splat(lower[k &+ 16])
           s8_0 = multiplyAdd(x8, w0, s8_0)
           s8_1 = multiplyAdd(x8, w1, s8_1)
-          let x9 = splat(lower[k &+ 2 &* pixelStride])
+          let x9 = splat(lower[k &+ 32])
           s9_0 = multiplyAdd(x9, w0, s9_0)
           s9_1 = multiplyAdd(x9, w1, s9_1)
-          let x10 = splat(lower[k &+ 3 &* pixelStride])
+          let x10 = splat(lower[k &+ 48])
           s10_0 = multiplyAdd(x10, w0, s10_0)
           s10_1 = multiplyAdd(x10, w1, s10_1)
-          let x11 = splat(lower[k &+ 4 &* pixelStride])
+          let x11 = splat(lower[k &+ 64])
           s11_0 = multiplyAdd(x11, w0, s11_0)
           s11_1 = multiplyAdd(x11, w1, s11_1)
-          let x12 = splat(lower[k &+ 5 &* pixelStride])
+          let x12 = splat(lower[k &+ 80])
           s12_0 = multiplyAdd(x12, w0, s12_0)
           s12_1 = multiplyAdd(x12, w1, s12_1)
-          let x13 = splat(lower[k &+ 6 &* pixelStride])
+          let x13 = splat(lower[k &+ 96])
           s13_0 = multiplyAdd(x13, w0, s13_0)
           s13_1 = multiplyAdd(x13, w1, s13_1)
-          weights += 2 &* laneCount
+          weights += 32
           k &+= 1
         }
         tap += a.tapColumnStride
@@ -4718,97 +3524,877 @@ private func tile2x7x2(
     block += skip
     skip = a.inputBlockStride
     remaining &-= count
-    count = min(laneCount, remaining)
+    count = min(16, remaining)
   }
   if let residual = a.residual {
-    let p0_0 =
-      residual + (0 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s0_0 += load(p0_0 + 0 &* laneCount)
-    s1_0 += load(p0_0 + 1 &* laneCount)
-    s2_0 += load(p0_0 + 2 &* laneCount)
-    s3_0 += load(p0_0 + 3 &* laneCount)
-    s4_0 += load(p0_0 + 4 &* laneCount)
-    s5_0 += load(p0_0 + 5 &* laneCount)
-    s6_0 += load(p0_0 + 6 &* laneCount)
-    let p0_1 =
-      residual + (0 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s0_1 += load(p0_1 + 0 &* laneCount)
-    s1_1 += load(p0_1 + 1 &* laneCount)
-    s2_1 += load(p0_1 + 2 &* laneCount)
-    s3_1 += load(p0_1 + 3 &* laneCount)
-    s4_1 += load(p0_1 + 4 &* laneCount)
-    s5_1 += load(p0_1 + 5 &* laneCount)
-    s6_1 += load(p0_1 + 6 &* laneCount)
-    let p1_0 =
-      residual + (1 &* a.residualRowStride &+ 0 &* a.residualBlockStride)
-    s7_0 += load(p1_0 + 0 &* laneCount)
-    s8_0 += load(p1_0 + 1 &* laneCount)
-    s9_0 += load(p1_0 + 2 &* laneCount)
-    s10_0 += load(p1_0 + 3 &* laneCount)
-    s11_0 += load(p1_0 + 4 &* laneCount)
-    s12_0 += load(p1_0 + 5 &* laneCount)
-    s13_0 += load(p1_0 + 6 &* laneCount)
-    let p1_1 =
-      residual + (1 &* a.residualRowStride &+ 1 &* a.residualBlockStride)
-    s7_1 += load(p1_1 + 0 &* laneCount)
-    s8_1 += load(p1_1 + 1 &* laneCount)
-    s9_1 += load(p1_1 + 2 &* laneCount)
-    s10_1 += load(p1_1 + 3 &* laneCount)
-    s11_1 += load(p1_1 + 4 &* laneCount)
-    s12_1 += load(p1_1 + 5 &* laneCount)
-    s13_1 += load(p1_1 + 6 &* laneCount)
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    let p1_0 = residual + a.residualRowStride
+    s7_0 += load(p1_0)
+    s8_0 += load(p1_0 + 16)
+    s9_0 += load(p1_0 + 32)
+    s10_0 += load(p1_0 + 48)
+    s11_0 += load(p1_0 + 64)
+    s12_0 += load(p1_0 + 80)
+    s13_0 += load(p1_0 + 96)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s7_1 += load(p1_1)
+    s8_1 += load(p1_1 + 16)
+    s9_1 += load(p1_1 + 32)
+    s10_1 += load(p1_1 + 48)
+    s11_1 += load(p1_1 + 64)
+    s12_1 += load(p1_1 + 80)
+    s13_1 += load(p1_1 + 96)
   }
   let low = splat(a.low)
   let high = splat(a.high)
-  let q0_0 = a.result + (0 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_0)), q0_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_0)), q0_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_0)), q0_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_0)), q0_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_0)), q0_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_0)), q0_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_0)), q0_0 + 6 &* laneCount)
-  let q0_1 = a.result + (0 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s0_1)), q0_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s1_1)), q0_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s2_1)), q0_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s3_1)), q0_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s4_1)), q0_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s5_1)), q0_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s6_1)), q0_1 + 6 &* laneCount)
-  let q1_0 = a.result + (1 &* a.resultRowStride &+ 0 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s7_0)), q1_0 + 0 &* laneCount)
-  store(smaller(high, larger(low, s8_0)), q1_0 + 1 &* laneCount)
-  store(smaller(high, larger(low, s9_0)), q1_0 + 2 &* laneCount)
-  store(smaller(high, larger(low, s10_0)), q1_0 + 3 &* laneCount)
-  store(smaller(high, larger(low, s11_0)), q1_0 + 4 &* laneCount)
-  store(smaller(high, larger(low, s12_0)), q1_0 + 5 &* laneCount)
-  store(smaller(high, larger(low, s13_0)), q1_0 + 6 &* laneCount)
-  let q1_1 = a.result + (1 &* a.resultRowStride &+ 1 &* a.resultBlockStride)
-  store(smaller(high, larger(low, s7_1)), q1_1 + 0 &* laneCount)
-  store(smaller(high, larger(low, s8_1)), q1_1 + 1 &* laneCount)
-  store(smaller(high, larger(low, s9_1)), q1_1 + 2 &* laneCount)
-  store(smaller(high, larger(low, s10_1)), q1_1 + 3 &* laneCount)
-  store(smaller(high, larger(low, s11_1)), q1_1 + 4 &* laneCount)
-  store(smaller(high, larger(low, s12_1)), q1_1 + 5 &* laneCount)
-  store(smaller(high, larger(low, s13_1)), q1_1 + 6 &* laneCount)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s7_0)), q1_0)
+  store(smaller(high, larger(low, s8_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s9_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s10_0)), q1_0 + 48)
+  store(smaller(high, larger(low, s11_0)), q1_0 + 64)
+  store(smaller(high, larger(low, s12_0)), q1_0 + 80)
+  store(smaller(high, larger(low, s13_0)), q1_0 + 96)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s7_1)), q1_1)
+  store(smaller(high, larger(low, s8_1)), q1_1 + 16)
+  store(smaller(high, larger(low, s9_1)), q1_1 + 32)
+  store(smaller(high, larger(low, s10_1)), q1_1 + 48)
+  store(smaller(high, larger(low, s11_1)), q1_1 + 64)
+  store(smaller(high, larger(low, s12_1)), q1_1 + 80)
+  store(smaller(high, larger(low, s13_1)), q1_1 + 96)
 }
 
+/// 1 × 1 pixels at stride 2, 2 blocks of channels.
 @inline(never)
-private func tile2x7x2s1(_ t: UnsafePointer<TileArguments>) {
-  tile2x7x2(t, pixelStride: 1 &* laneCount)
+private func tile1x1x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
 }
 
+/// 1 × 2 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x2x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+}
+
+/// 1 × 4 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x4x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+}
+
+/// 1 × 7 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x7x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var s6_0 = bias0
+  var s6_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          s6_1 = multiplyAdd(x6, w1, s6_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+}
+
+/// 1 × 10 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x10x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var s6_0 = bias0
+  var s6_1 = bias1
+  var s7_0 = bias0
+  var s7_1 = bias1
+  var s8_0 = bias0
+  var s8_1 = bias1
+  var s9_0 = bias0
+  var s9_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          s6_1 = multiplyAdd(x6, w1, s6_1)
+          let x7 = splat(tap[k &+ 224])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          s7_1 = multiplyAdd(x7, w1, s7_1)
+          let x8 = splat(tap[k &+ 256])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          s8_1 = multiplyAdd(x8, w1, s8_1)
+          let x9 = splat(tap[k &+ 288])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          s9_1 = multiplyAdd(x9, w1, s9_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
+}
+
+/// 1 × 14 pixels at stride 2, 2 blocks of channels.
+@inline(never)
+private func tile1x14x2s2(_ t: UnsafePointer<TileArguments>) {
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var s6_0 = bias0
+  var s6_1 = bias1
+  var s7_0 = bias0
+  var s7_1 = bias1
+  var s8_0 = bias0
+  var s8_1 = bias1
+  var s9_0 = bias0
+  var s9_1 = bias1
+  var s10_0 = bias0
+  var s10_1 = bias1
+  var s11_0 = bias0
+  var s11_1 = bias1
+  var s12_0 = bias0
+  var s12_1 = bias1
+  var s13_0 = bias0
+  var s13_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          s6_1 = multiplyAdd(x6, w1, s6_1)
+          let x7 = splat(tap[k &+ 224])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          s7_1 = multiplyAdd(x7, w1, s7_1)
+          let x8 = splat(tap[k &+ 256])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          s8_1 = multiplyAdd(x8, w1, s8_1)
+          let x9 = splat(tap[k &+ 288])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          s9_1 = multiplyAdd(x9, w1, s9_1)
+          let x10 = splat(tap[k &+ 320])
+          s10_0 = multiplyAdd(x10, w0, s10_0)
+          s10_1 = multiplyAdd(x10, w1, s10_1)
+          let x11 = splat(tap[k &+ 352])
+          s11_0 = multiplyAdd(x11, w0, s11_0)
+          s11_1 = multiplyAdd(x11, w1, s11_1)
+          let x12 = splat(tap[k &+ 384])
+          s12_0 = multiplyAdd(x12, w0, s12_0)
+          s12_1 = multiplyAdd(x12, w1, s12_1)
+          let x13 = splat(tap[k &+ 416])
+          s13_0 = multiplyAdd(x13, w0, s13_0)
+          s13_1 = multiplyAdd(x13, w1, s13_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    s7_0 += load(p0_0 + 112)
+    s8_0 += load(p0_0 + 128)
+    s9_0 += load(p0_0 + 144)
+    s10_0 += load(p0_0 + 160)
+    s11_0 += load(p0_0 + 176)
+    s12_0 += load(p0_0 + 192)
+    s13_0 += load(p0_0 + 208)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    s7_1 += load(p0_1 + 112)
+    s8_1 += load(p0_1 + 128)
+    s9_1 += load(p0_1 + 144)
+    s10_1 += load(p0_1 + 160)
+    s11_1 += load(p0_1 + 176)
+    s12_1 += load(p0_1 + 192)
+    s13_1 += load(p0_1 + 208)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  store(smaller(high, larger(low, s7_0)), q0_0 + 112)
+  store(smaller(high, larger(low, s8_0)), q0_0 + 128)
+  store(smaller(high, larger(low, s9_0)), q0_0 + 144)
+  store(smaller(high, larger(low, s10_0)), q0_0 + 160)
+  store(smaller(high, larger(low, s11_0)), q0_0 + 176)
+  store(smaller(high, larger(low, s12_0)), q0_0 + 192)
+  store(smaller(high, larger(low, s13_0)), q0_0 + 208)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  store(smaller(high, larger(low, s7_1)), q0_1 + 112)
+  store(smaller(high, larger(low, s8_1)), q0_1 + 128)
+  store(smaller(high, larger(low, s9_1)), q0_1 + 144)
+  store(smaller(high, larger(low, s10_1)), q0_1 + 160)
+  store(smaller(high, larger(low, s11_1)), q0_1 + 176)
+  store(smaller(high, larger(low, s12_1)), q0_1 + 192)
+  store(smaller(high, larger(low, s13_1)), q0_1 + 208)
+}
+
+/// 2 × 7 pixels at stride 2, 2 blocks of channels.
 @inline(never)
 private func tile2x7x2s2(_ t: UnsafePointer<TileArguments>) {
-  tile2x7x2(t, pixelStride: 2 &* laneCount)
+  let a = t.pointee
+  let bias0 = load(a.bias)
+  let bias1 = load(a.bias + 16)
+  var s0_0 = bias0
+  var s0_1 = bias1
+  var s1_0 = bias0
+  var s1_1 = bias1
+  var s2_0 = bias0
+  var s2_1 = bias1
+  var s3_0 = bias0
+  var s3_1 = bias1
+  var s4_0 = bias0
+  var s4_1 = bias1
+  var s5_0 = bias0
+  var s5_1 = bias1
+  var s6_0 = bias0
+  var s6_1 = bias1
+  var s7_0 = bias0
+  var s7_1 = bias1
+  var s8_0 = bias0
+  var s8_1 = bias1
+  var s9_0 = bias0
+  var s9_1 = bias1
+  var s10_0 = bias0
+  var s10_1 = bias1
+  var s11_0 = bias0
+  var s11_1 = bias1
+  var s12_0 = bias0
+  var s12_1 = bias1
+  var s13_0 = bias0
+  var s13_1 = bias1
+  var weights = a.weights
+  var block = a.input
+  var remaining = a.inputChannels
+  var count = a.firstChannels
+  var skip = a.inputBlockStride &- a.inputLane
+  while remaining > 0 {
+    var row = block
+    var i = a.kernelHeight
+    while i > 0 {
+      var tap = row
+      var j = a.kernelWidth
+      while j > 0 {
+        let lower = tap + a.inputRowStep
+        var k = 0
+        while k < count {
+          let w0 = load(weights)
+          let w1 = load(weights + 16)
+          let x0 = splat(tap[k])
+          s0_0 = multiplyAdd(x0, w0, s0_0)
+          s0_1 = multiplyAdd(x0, w1, s0_1)
+          let x1 = splat(tap[k &+ 32])
+          s1_0 = multiplyAdd(x1, w0, s1_0)
+          s1_1 = multiplyAdd(x1, w1, s1_1)
+          let x2 = splat(tap[k &+ 64])
+          s2_0 = multiplyAdd(x2, w0, s2_0)
+          s2_1 = multiplyAdd(x2, w1, s2_1)
+          let x3 = splat(tap[k &+ 96])
+          s3_0 = multiplyAdd(x3, w0, s3_0)
+          s3_1 = multiplyAdd(x3, w1, s3_1)
+          let x4 = splat(tap[k &+ 128])
+          s4_0 = multiplyAdd(x4, w0, s4_0)
+          s4_1 = multiplyAdd(x4, w1, s4_1)
+          let x5 = splat(tap[k &+ 160])
+          s5_0 = multiplyAdd(x5, w0, s5_0)
+          s5_1 = multiplyAdd(x5, w1, s5_1)
+          let x6 = splat(tap[k &+ 192])
+          s6_0 = multiplyAdd(x6, w0, s6_0)
+          s6_1 = multiplyAdd(x6, w1, s6_1)
+          let x7 = splat(lower[k])
+          s7_0 = multiplyAdd(x7, w0, s7_0)
+          s7_1 = multiplyAdd(x7, w1, s7_1)
+          let x8 = splat(lower[k &+ 32])
+          s8_0 = multiplyAdd(x8, w0, s8_0)
+          s8_1 = multiplyAdd(x8, w1, s8_1)
+          let x9 = splat(lower[k &+ 64])
+          s9_0 = multiplyAdd(x9, w0, s9_0)
+          s9_1 = multiplyAdd(x9, w1, s9_1)
+          let x10 = splat(lower[k &+ 96])
+          s10_0 = multiplyAdd(x10, w0, s10_0)
+          s10_1 = multiplyAdd(x10, w1, s10_1)
+          let x11 = splat(lower[k &+ 128])
+          s11_0 = multiplyAdd(x11, w0, s11_0)
+          s11_1 = multiplyAdd(x11, w1, s11_1)
+          let x12 = splat(lower[k &+ 160])
+          s12_0 = multiplyAdd(x12, w0, s12_0)
+          s12_1 = multiplyAdd(x12, w1, s12_1)
+          let x13 = splat(lower[k &+ 192])
+          s13_0 = multiplyAdd(x13, w0, s13_0)
+          s13_1 = multiplyAdd(x13, w1, s13_1)
+          weights += 32
+          k &+= 1
+        }
+        tap += a.tapColumnStride
+        j &-= 1
+      }
+      row += a.tapRowStride
+      i &-= 1
+    }
+    block += skip
+    skip = a.inputBlockStride
+    remaining &-= count
+    count = min(16, remaining)
+  }
+  if let residual = a.residual {
+    let p0_0 = residual
+    s0_0 += load(p0_0)
+    s1_0 += load(p0_0 + 16)
+    s2_0 += load(p0_0 + 32)
+    s3_0 += load(p0_0 + 48)
+    s4_0 += load(p0_0 + 64)
+    s5_0 += load(p0_0 + 80)
+    s6_0 += load(p0_0 + 96)
+    let p0_1 = residual + a.residualBlockStride
+    s0_1 += load(p0_1)
+    s1_1 += load(p0_1 + 16)
+    s2_1 += load(p0_1 + 32)
+    s3_1 += load(p0_1 + 48)
+    s4_1 += load(p0_1 + 64)
+    s5_1 += load(p0_1 + 80)
+    s6_1 += load(p0_1 + 96)
+    let p1_0 = residual + a.residualRowStride
+    s7_0 += load(p1_0)
+    s8_0 += load(p1_0 + 16)
+    s9_0 += load(p1_0 + 32)
+    s10_0 += load(p1_0 + 48)
+    s11_0 += load(p1_0 + 64)
+    s12_0 += load(p1_0 + 80)
+    s13_0 += load(p1_0 + 96)
+    let p1_1 = residual + a.residualRowStride + a.residualBlockStride
+    s7_1 += load(p1_1)
+    s8_1 += load(p1_1 + 16)
+    s9_1 += load(p1_1 + 32)
+    s10_1 += load(p1_1 + 48)
+    s11_1 += load(p1_1 + 64)
+    s12_1 += load(p1_1 + 80)
+    s13_1 += load(p1_1 + 96)
+  }
+  let low = splat(a.low)
+  let high = splat(a.high)
+  let q0_0 = a.result
+  store(smaller(high, larger(low, s0_0)), q0_0)
+  store(smaller(high, larger(low, s1_0)), q0_0 + 16)
+  store(smaller(high, larger(low, s2_0)), q0_0 + 32)
+  store(smaller(high, larger(low, s3_0)), q0_0 + 48)
+  store(smaller(high, larger(low, s4_0)), q0_0 + 64)
+  store(smaller(high, larger(low, s5_0)), q0_0 + 80)
+  store(smaller(high, larger(low, s6_0)), q0_0 + 96)
+  let q0_1 = a.result + a.resultBlockStride
+  store(smaller(high, larger(low, s0_1)), q0_1)
+  store(smaller(high, larger(low, s1_1)), q0_1 + 16)
+  store(smaller(high, larger(low, s2_1)), q0_1 + 32)
+  store(smaller(high, larger(low, s3_1)), q0_1 + 48)
+  store(smaller(high, larger(low, s4_1)), q0_1 + 64)
+  store(smaller(high, larger(low, s5_1)), q0_1 + 80)
+  store(smaller(high, larger(low, s6_1)), q0_1 + 96)
+  let q1_0 = a.result + a.resultRowStride
+  store(smaller(high, larger(low, s7_0)), q1_0)
+  store(smaller(high, larger(low, s8_0)), q1_0 + 16)
+  store(smaller(high, larger(low, s9_0)), q1_0 + 32)
+  store(smaller(high, larger(low, s10_0)), q1_0 + 48)
+  store(smaller(high, larger(low, s11_0)), q1_0 + 64)
+  store(smaller(high, larger(low, s12_0)), q1_0 + 80)
+  store(smaller(high, larger(low, s13_0)), q1_0 + 96)
+  let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  store(smaller(high, larger(low, s7_1)), q1_1)
+  store(smaller(high, larger(low, s8_1)), q1_1 + 16)
+  store(smaller(high, larger(low, s9_1)), q1_1 + 32)
+  store(smaller(high, larger(low, s10_1)), q1_1 + 48)
+  store(smaller(high, larger(low, s11_1)), q1_1 + 64)
+  store(smaller(high, larger(low, s12_1)), q1_1 + 80)
+  store(smaller(high, larger(low, s13_1)), q1_1 + 96)
 }
 
 /// Computes one tile of 2 blocks of channels.
 func convolveTile2(
   _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int
 ) {
-  // The stride is a literal where it is 1 or 2, so that pixels are at constant distances.
   switch (stride, rows, columns) {
   case (1, 1, 1): tile1x1x2s1(t)
   case (1, 1, 2): tile1x2x2s1(t)
@@ -4833,25 +4419,14 @@ func convolveTile2(
   case (1, 2, 7): tile2x7x2s1(t)
   case (2, 1, 1): tile1x1x2s2(t)
   case (2, 1, 2): tile1x2x2s2(t)
-  case (2, 1, 3): tile1x3x2s2(t)
   case (2, 1, 4): tile1x4x2s2(t)
-  case (2, 1, 5): tile1x5x2s2(t)
-  case (2, 1, 6): tile1x6x2s2(t)
   case (2, 1, 7): tile1x7x2s2(t)
-  case (2, 1, 8): tile1x8x2s2(t)
-  case (2, 1, 9): tile1x9x2s2(t)
   case (2, 1, 10): tile1x10x2s2(t)
-  case (2, 1, 11): tile1x11x2s2(t)
-  case (2, 1, 12): tile1x12x2s2(t)
-  case (2, 1, 13): tile1x13x2s2(t)
   case (2, 1, 14): tile1x14x2s2(t)
-  case (2, 2, 1): tile2x1x2s2(t)
-  case (2, 2, 2): tile2x2x2s2(t)
-  case (2, 2, 3): tile2x3x2s2(t)
-  case (2, 2, 4): tile2x4x2s2(t)
-  case (2, 2, 5): tile2x5x2s2(t)
-  case (2, 2, 6): tile2x6x2s2(t)
   case (2, 2, 7): tile2x7x2s2(t)
-  default: convolvePixels(t, rows: rows, columns: columns, stride: stride, blocks: 2)
+  default:
+    splitTile(
+      t, rows: rows, columns: columns, stride: stride, blocks: 2,
+      widths: stride == 1 ? 0b111111111111110 : stride == 2 ? 0b100010010010110 : 0b10)
   }
 }

@@ -26,6 +26,8 @@ import Testing
     case .unpackChannels: try checkChannelBlocks(kernel, packs: false)
     case .dot: try checkDot(kernel)
     case .gemv: try checkGemv(kernel)
+    case .convolveBlocked: try checkConvolveBlocked(kernel)
+    case .padBlocks: try checkPadBlocks(kernel)
     }
   }
 
