@@ -53,10 +53,11 @@ struct RunReport: Encodable {
     if results.contains(where: { $0.top == nil }) || outputs.contains(where: { $0.file != nil }) {
       for output in outputs { print(output.text) }
     }
-    let total = results.reduce(0) { $0 + $1.milliseconds }
+    // The median, because the first run also reads the weights from the disk.
+    let times = results.map(\.milliseconds).sorted()
+    let median = times.isEmpty ? 0 : (times[(times.count - 1) / 2] + times[times.count / 2]) / 2
     print(
-      "latency: \(fixed(total / Double(max(results.count, 1)))) ms"
-        + (results.count > 1 ? " an image" : "")
+      "latency: \(fixed(median)) ms" + (results.count > 1 ? " an image, median" : "")
         + " (\(threads) thread\(threads == 1 ? "" : "s"), \(isa); load \(fixed(loadMs, 0)) ms)")
   }
 }
