@@ -53,7 +53,7 @@ def peak_resident_megabytes() -> float:
     """The high-water mark of this program alone; getrusage would count its parent's before exec."""
     for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines():
         if line.startswith("VmHWM:"):
-            return int(line.split()[1]) / 1000
+            return int(line.split()[1]) * 1024 / 1e6
     return float("nan")
 
 
