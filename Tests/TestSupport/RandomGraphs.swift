@@ -324,7 +324,10 @@ private struct RandomGraphBuilder {
       let size = try graph.addNode(Shape(), inputs: [x])[0]!
       let batch = try graph.addNode(Gather(), inputs: [size, integers([0])])[0]!
       let target = try graph.addNode(Concat(axis: 0), inputs: [batch, integers([-1])])[0]!
-      if count > 0, !shape.isEmpty { try add(Reshape(), [x, target]) }
+      guard count > 0, let first = shape.first else { return }
+      let view = try add(Reshape(), [x, target])
+      // Inference alone does not follow extents through arithmetic on shapes.
+      try graph.refine(view, .tensor(.float32, [first, count / first]))
     default:
       let divisor = (2...5).first { count % $0 == 0 } ?? 1
       try add(Reshape(), [x, integers([1, divisor, count / divisor, 1])])
