@@ -141,6 +141,7 @@ private struct ShapeVectors {
     else { return nil }
     let input = index.tensorType(node.input(0))?.dimensions
     var target: [Int64] = []
+    var isInferred = false
     for (axis, element) in elements.enumerated() {
       if let number = element.value {
         target.append(Int64(number))
@@ -149,12 +150,12 @@ private struct ShapeVectors {
       {
         target.append(0)
       } else {
+        isInferred = true
         target.append(-1)
       }
     }
-    // A -1 follows from the other extents unless one of them is, or may be, 0.
-    let free = target.count { $0 == -1 }
-    guard free == 0 || (free == 1 && !target.contains(0)) else { return nil }
-    return target
+    guard target.count(where: { $0 == -1 }) <= 1 else { return nil }
+    // What was given must not become what follows from the rest where that is, or may be, empty.
+    return isInferred && target.contains(0) ? nil : target
   }
 }

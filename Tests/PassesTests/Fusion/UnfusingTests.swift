@@ -22,10 +22,10 @@ import Testing
         graph g(x: float32[1, 2, 3, 3]) -> y = relu6
           const w: float32[2, 2, 1, 1]
           const number: float32[]
-          const number_11: float32[]
-          conv_8: float32[1, 2, 3, 3] = Conv{window: \(SlidingWindow()), groups: 1}(x, w)
-          add: float32[1, 2, 3, 3] = Add(conv_8, x)
-          relu6: float32[1, 2, 3, 3] = Clip(add, number, number_11)
+          const number_10: float32[]
+          conv: float32[1, 2, 3, 3] = Conv{window: \(SlidingWindow()), groups: 1}(x, w)
+          add: float32[1, 2, 3, 3] = Add(conv, x)
+          relu6: float32[1, 2, 3, 3] = Clip(add, number, number_10)
         """)
     var generator = SeededGenerator(seed: 3)
     let inputs: [RuntimeValue?] = [.tensor(generator.normalTensor([1, 2, 3, 3]))]

@@ -50,10 +50,10 @@ import Testing
     let graph = try expect(
       TransposeElimination(), on: sketch.graph,
       gives: """
-        graph g(x: float32[1, 2, 3, 4]) -> y = joined_7
-          const scale_5: float32[1, 2, 1, 1]
-          scaled_6: float32[1, 2, 3, 4] = Mul(x, scale_5)
-          joined_7: float32[1, 4, 3, 4] = Concat{axis: 1}(scaled_6, x)
+        graph g(x: float32[1, 2, 3, 4]) -> y = joined_8
+          const scale_6: float32[1, 2, 1, 1]
+          scaled_7: float32[1, 2, 3, 4] = Mul(x, scale_6)
+          joined_8: float32[1, 4, 3, 4] = Concat{axis: 1}(scaled_7, x)
         """)
     var generator = SeededGenerator(seed: 1)
     let inputs: [RuntimeValue?] = [.tensor(generator.normalTensor([1, 2, 3, 4]))]

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Tensors
+public import Tensors
 
 /// The shape of a tensor, or a range of it.
 ///
@@ -28,6 +28,13 @@ public struct Shape: Operation {
     try inputs.expect(count: 1...1)
     let x = try inputs.tensor(0)
     return [.tensor(.int64, dimensions: [x.rank.map { .fixed(axes(rank: $0).count) } ?? .unknown])]
+  }
+
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
+    guard let dimensions = inputs[0]?.tensorType?.dimensions else { return nil }
+    let extents = dimensions[axes(rank: dimensions.count)].compactMap(\.value)
+    guard extents.count == axes(rank: dimensions.count).count else { return nil }
+    return [Tensor(extents.map(Int64.init))]
   }
 
   public func evaluate(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Tensors
+public import Tensors
 
 /// The number of elements of a tensor.
 ///
@@ -16,6 +16,13 @@ public struct Size: Operation {
     try inputs.expect(count: 1...1)
     _ = try inputs.tensor(0)
     return [.tensor(.int64, [])]
+  }
+
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
+    guard let shape = inputs[0]?.tensorType?.shape, let count = ShapeMath.elementCount(shape) else {
+      return nil
+    }
+    return [Tensor(scalar: Int64(count))]
   }
 
   public func evaluate(
