@@ -37,10 +37,10 @@ public struct RepeatedPasses: Pass {
     var notes = zip(passes, counts).filter { $0.1 > 0 }.map { "\($0.0.name): \($0.1)" }
     if !isSettled { notes.append("stopped after \(maximumRounds) rounds") }
     let rewrites = counts.reduce(0, +)
-    guard rewrites > 0 else { return PassReport(rewrites: 0, before: before, after: before) }
     graph = result
     return PassReport(
-      rewrites: rewrites, before: before, after: GraphSize(graph), notes: notes)
+      rewrites: rewrites, before: before, after: rewrites > 0 ? GraphSize(graph) : before,
+      notes: notes)
   }
 
   private func run(_ pass: any Pass, on graph: inout Graph) throws(GraphError) -> Int {

@@ -294,9 +294,8 @@ private struct RandomGraphBuilder {
     case 0:
       let padded = try add(Pad(), [x, pads, number(-.infinity)])
       values.removeLast()
-      // Every window keeps a position inside, whatever the pads.
-      let kernel = self.shape(padded).suffix(2).map { min($0, 3) }
-      try add(MaxPool(kernel: kernel), [padded])
+      // Every window keeps a position on `x`, for the pads are smaller than 3.
+      try add(MaxPool(kernel: self.shape(padded)[2...].map { min($0, 3) }), [padded])
     case 1: try addConvolution(try add(Pad(), [x, pads]))
     case 2: try addPooling(try add(Pad(), [try add(ReLU(), [x]), pads, number(0)]))
     default: try add(Pad(mode: .edge), [x, pads])
@@ -320,14 +319,13 @@ private struct RandomGraphBuilder {
     case 1: try add(Reshape(), [x, integers([shape.first ?? 1, -1])])
     case 2 where shape.count <= 3: try add(Unsqueeze(), [x, integers([number(0...shape.count)])])
     case 3 where shape.contains(1): try add(Squeeze(), [x])
-    case 4:
+    case 4 where count > 0 && !shape.isEmpty:
       let size = try graph.addNode(Shape(), inputs: [x])[0]!
       let batch = try graph.addNode(Gather(), inputs: [size, integers([0])])[0]!
       let target = try graph.addNode(Concat(axis: 0), inputs: [batch, integers([-1])])[0]!
-      guard count > 0, let first = shape.first else { return }
-      let view = try add(Reshape(), [x, target])
-      // Inference alone does not follow extents through arithmetic on shapes.
-      try graph.refine(view, .tensor(.float32, [first, count / first]))
+      let y = try add(Reshape(), [x, target])
+      // What follows looks at shapes, which the operator does not infer from computed ones.
+      try graph.refine(y, .tensor(.float32, [shape[0], count / shape[0]]))
     default:
       let divisor = (2...5).first { count % $0 == 0 } ?? 1
       try add(Reshape(), [x, integers([1, divisor, count / divisor, 1])])

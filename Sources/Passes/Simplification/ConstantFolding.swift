@@ -27,7 +27,8 @@ public struct ConstantFolding: Pass, Rewriting, Hashable {
     let count = try result.foldConstants(
       in: EvaluationContext(limits: limits), maximumBytes: maximumBytes,
       except: ["DequantizeLinear"])
-    graph = result
+    // Folding also infers types and drops dead nodes, which are other passes' to report.
+    if count > 0 { graph = result }
     return count
   }
 }

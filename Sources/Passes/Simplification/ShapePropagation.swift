@@ -141,22 +141,21 @@ private struct ShapeVectors {
     else { return nil }
     let input = index.tensorType(node.input(0))?.dimensions
     var target: [Int64] = []
-    var hasEmptyAxis = false
+    var isInferred = false
     for (axis, element) in elements.enumerated() {
       if let number = element.value {
         target.append(Int64(number))
-        hasEmptyAxis = hasEmptyAxis || number == 0
       } else if !reshape.allowsZero, case .symbolic = element, let input, axis < input.count,
         input[axis] == element
       {
         target.append(0)
       } else {
+        isInferred = true
         target.append(-1)
       }
     }
-    // A -1 follows from the other extents unless one of them is 0.
-    let free = target.count { $0 == -1 }
-    guard free == 0 || (free == 1 && !hasEmptyAxis) else { return nil }
-    return target
+    guard target.count(where: { $0 == -1 }) <= 1 else { return nil }
+    // What was given must not become what follows from the rest where that is, or may be, empty.
+    return isInferred && target.contains(0) ? nil : target
   }
 }

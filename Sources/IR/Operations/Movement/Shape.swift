@@ -30,6 +30,13 @@ public struct Shape: Operation {
     return [.tensor(.int64, dimensions: [x.rank.map { .fixed(axes(rank: $0).count) } ?? .unknown])]
   }
 
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
+    guard let dimensions = inputs[0]?.tensorType?.dimensions else { return nil }
+    let extents = dimensions[axes(rank: dimensions.count)].compactMap(\.value)
+    guard extents.count == axes(rank: dimensions.count).count else { return nil }
+    return [Tensor(extents.map(Int64.init))]
+  }
+
   public func evaluate(
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {

@@ -18,6 +18,13 @@ public struct Size: Operation {
     return [.tensor(.int64, [])]
   }
 
+  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
+    guard let shape = inputs[0]?.tensorType?.shape, let count = ShapeMath.elementCount(shape) else {
+      return nil
+    }
+    return [Tensor(scalar: Int64(count))]
+  }
+
   public func evaluate(
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
