@@ -43,9 +43,4 @@ public struct Shape: Operation {
     let shape = try inputs.tensor(0).shape
     return [.tensor(Tensor(shape[axes(rank: shape.count)].map(Int64.init)))]
   }
-
-  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
-    guard let shape = inputs[0]?.tensorType?.shape else { return nil }
-    return [Tensor(shape[axes(rank: shape.count)].map(Int64.init))]
-  }
 }

@@ -30,10 +30,4 @@ public struct Size: Operation {
   ) throws(GraphError) -> [RuntimeValue] {
     [.tensor(Tensor(scalar: Int64(try inputs.tensor(0).count)))]
   }
-
-  public func outputsFromTypes(_ inputs: OperandTypes) -> [Tensor]? {
-    guard let shape = inputs[0]?.tensorType?.shape, let count = ShapeMath.elementCount(shape)
-    else { return nil }
-    return [Tensor(scalar: Int64(count))]
-  }
 }
