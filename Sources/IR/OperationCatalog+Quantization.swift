@@ -4,6 +4,6 @@ extension OperationCatalog {
   /// Operators on codes, scales and zero points.
   static let quantization: [any Operation.Type] = [
     QuantizeLinear.self, DequantizeLinear.self, DynamicQuantizeLinear.self, MatMulInteger.self,
-    QLinearMatMul.self,
+    QLinearMatMul.self, ConvInteger.self, QLinearConv.self,
   ]
 }

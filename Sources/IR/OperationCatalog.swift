@@ -6,16 +6,19 @@
 public enum OperationCatalog {
   /// All operators, sorted by family.
   public static let all: [any Operation.Type] = [
+    classicalML,
     controlFlow,
     elementwise,
     fusion,
     movement,
     neuralNetwork,
     quantization,
+    random,
     recurrent,
     reductions,
     sequences,
     signal,
     text,
+    training,
   ].flatMap { $0 }
 }

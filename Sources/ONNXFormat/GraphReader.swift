@@ -292,7 +292,8 @@ final class GraphReader {
     (pendingSubgraphs, pendingPlace) = (subgraphs, place)
     defer { (pendingSubgraphs, pendingPlace) = outerSubgraphs }
     let reader = NodeReader(
-      opType: node.opType, name: node.name, opset: opset, inputs: inputs,
+      opType: node.opType, domain: normalized(node.domain), name: node.name, opset: opset,
+      inputs: inputs,
       outputCount: node.output.count, attributes: attributes,
       subgraphNames: Set(subgraphs.keys), scope: self)
     let readings: OperatorBinding.Reading

@@ -16,6 +16,8 @@ package struct ImportedSubgraph {
 package final class NodeReader {
   /// ONNX operator name.
   package let opType: String
+  /// Domain of the operator, empty for the standard ones.
+  package let domain: String
   /// Node name, may be empty.
   package let name: String
   /// Opset version of the node's domain in this model.
@@ -31,10 +33,10 @@ package final class NodeReader {
   private let scope: any ReaderScope
 
   init(
-    opType: String, name: String, opset: Int, inputs: [ValueID?], outputCount: Int,
+    opType: String, domain: String, name: String, opset: Int, inputs: [ValueID?], outputCount: Int,
     attributes: [String: AttributeValue], subgraphNames: Set<String>, scope: any ReaderScope
   ) {
-    (self.opType, self.name, self.opset) = (opType, name, opset)
+    (self.opType, self.domain, self.name, self.opset) = (opType, domain, name, opset)
     (self.inputs, self.outputCount) = (inputs, outputCount)
     (self.attributes, self.subgraphNames, self.scope) = (attributes, subgraphNames, scope)
     unread = Set(attributes.keys).union(subgraphNames)

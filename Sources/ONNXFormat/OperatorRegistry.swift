@@ -9,6 +9,7 @@ package enum OperatorRegistry {
     elementwise,
     movement,
     neuralNetwork,
+    quantization,
     reductions,
     sequences,
     text,
