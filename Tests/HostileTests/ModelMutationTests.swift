@@ -30,6 +30,23 @@ import Testing
     var largest = (bytes: 0, model: "")
   }
 
+  /// What the mutator starts from is valid; `ESPALIER_MODEL_CORPUS` names a folder to write it to.
+  @Test func `models run before they are mutated`() throws {
+    let corpus = ProcessInfo.processInfo.environment["ESPALIER_MODEL_CORPUS"]
+    let samples = BaseModels.operators.flatMap { sample in
+      [sample.model { _ in false }, sample.model { _ in true }]
+    }
+    var refused: Set<String> = []
+    for (number, model) in (BaseModels.networks + samples).enumerated() {
+      let bytes = try model.bytes()
+      do { _ = try ModelRun.outputs(of: bytes) } catch {
+        refused.insert("\(error)")
+      }
+      if let corpus { try Data(bytes).write(to: URL(filePath: "\(corpus)/\(number).onnx")) }
+    }
+    #expect(refused.count < samples.count / 8, "\(refused.sorted().joined(separator: "\n"))")
+  }
+
   @Test(arguments: seeds)
   func `a mutated model runs or is refused in one clear line`(seed: UInt64) throws {
     let folder = try HostileFolder()
