@@ -10,6 +10,9 @@ extension BaseModels {
   private static func u8(_ shape: Int64...) -> Wire_TensorProto { .integers(.uint8, shape) }
   private static func i8(_ shape: Int64...) -> Wire_TensorProto { .integers(.int8, shape) }
   private static func b(_ shape: Int64...) -> Wire_TensorProto { .integers(.bool, shape) }
+  private static func values(_ values: Float..., shape: Int64...) -> Wire_TensorProto {
+    .with { ($0.dataType, $0.dims, $0.floatData) = (1, shape, values) }
+  }
   private static let half = Wire_TensorProto.with { ($0.dataType, $0.floatData) = (1, [0.5]) }
 
   /// Samples of the operators, alone.
@@ -37,9 +40,11 @@ extension BaseModels {
       "DeformConv", [f(1, 1, 3, 3), f(1, 1, 2, 2), f(1, 8, 2, 2), f(1), f(1, 4, 2, 2)],
       [.int("offset_group", 1)]),
     Sample(
-      "RoiAlign", [f(1, 2, 4, 4), f(2, 4), i(0, 0)],
+      "RoiAlign", [f(1, 2, 4, 4), values(0, 0, 3, 3, 1, 1, 9, 9, shape: 2, 4), i(0, 0)],
       [.int("output_height", 2), .int("sampling_ratio", 2), .float("spatial_scale", 0.5)]),
-    Sample("MaxRoiPool", [f(1, 2, 4, 4), f(1, 5)], [.ints("pooled_shape", [2, 2])]),
+    Sample(
+      "MaxRoiPool", [f(1, 2, 4, 4), values(0, 0, 1, 3, 3, shape: 1, 5)],
+      [.ints("pooled_shape", [2, 2])]),
     Sample("GridSample", [f(1, 1, 3, 3), f(1, 2, 2, 2)], [.string("padding_mode", "reflection")]),
     Sample("AffineGrid", [f(1, 2, 3), i(1, 1, 2, 3)], [.int("align_corners", 1)]),
     Sample("LRN", [f(1, 4, 2, 2)], [.int("size", 3)]),
@@ -73,9 +78,11 @@ extension BaseModels {
     Sample("ReverseSequence", [f(3, 2), i(2, 3)], [.int("time_axis", 0), .int("batch_axis", 1)]),
     Sample("Resize", [f(1, 1, 3, 3), nil, nil, i(1, 1, 5, 7)], [.string("mode", "linear")]),
     Sample(
-      "Resize", [f(1, 1, 4, 4), f(8), .floats([4])],
+      "Resize", [f(1, 1, 4, 4), f(8), values(1, 1, 2, 0.6, shape: 4)],
       [.string("mode", "cubic"), .string("coordinate_transformation_mode", "tf_crop_and_resize")]),
-    Sample("Upsample", [f(1, 1, 2, 2), .floats([4])], [.string("mode", "nearest")], opset: 9),
+    Sample(
+      "Upsample", [f(1, 1, 2, 2), values(1, 1, 2, 3, shape: 4)], [.string("mode", "nearest")],
+      opset: 9),
     Sample("Shape", [f(2, 3, 4)], [.int("start", 1), .int("end", -1)]),
     Sample("Compress", [f(3, 2), b(3)], [.int("axis", 0)]),
     Sample("Identity", [f(2)]), Sample("Size", [f(2, 2)]),
@@ -118,7 +125,7 @@ extension BaseModels {
       "Sign", "Softplus", "HardSwish", "Mish", "Elu", "Selu", "Celu", "Gelu", "Sin", "Acosh",
       "IsNaN", "IsInf", "Hardmax", "Softmax", "LogSoftmax", "Reciprocal", "HardSigmoid",
       "LeakyRelu", "ThresholdedRelu", "Shrink", "LpNormalization", "Det", "Dropout",
-      "MeanVarianceNormalization", "Bernoulli", "RandomNormalLike", "RandomUniformLike",
+      "Bernoulli", "RandomNormalLike", "RandomUniformLike",
     ].map { Sample($0, [f(3, 3)]) }
     + [
       "ReduceSum", "ReduceMean", "ReduceMax", "ReduceProd", "ReduceL2", "ReduceLogSumExp",

@@ -23,8 +23,8 @@ enum BaseModels {
 
     /// A model of the operator alone.
     ///
-    /// - Parameter isConstant: Whether the operand of that index is an initializer; else it is an
-    ///   input of the graph.
+    /// - Parameter isConstant: Whether the operand of that index is an initializer alone; else it
+    ///   is also an input of the graph.
     func model(isConstant: (Int) -> Bool) -> Wire_ModelProto {
       var graph = Wire_GraphProto()
       var names: [String] = []
@@ -34,9 +34,8 @@ enum BaseModels {
           continue
         }
         names.append("in\(index)")
-        if isConstant(index) {
-          graph.initializer.append(operand.named("in\(index)"))
-        } else {
+        graph.initializer.append(operand.named("in\(index)"))
+        if !isConstant(index) {
           let type = Wire_TensorProto.DataType(rawValue: Int(operand.dataType)) ?? .float
           graph.input.append(.tensor("in\(index)", type, operand.dims))
         }

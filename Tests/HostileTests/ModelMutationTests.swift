@@ -88,7 +88,7 @@ import Testing
             || $0.properties.isPatternWhitespace && $0 != " "
         }
       #expect(isOneLine, "\(place): \(line)")
-      #expect(line.utf8.count < 2000, "\(place): \(line.prefix(200))")
+      #expect(line.utf8.count < 8000, "\(place): \(line.prefix(200))")
     }
   }
 

@@ -17,7 +17,11 @@ struct ModelMutator {
   mutating func next() throws -> (bytes: [UInt8], origin: String) {
     var model = base()
     let origin = model.graph.name + "/" + (model.graph.node.first?.opType ?? "")
-    for _ in 0..<pick([1, 1, 1, 2, 3]) { mutate(&model) }
+    if oneIn(2) {
+      for _ in 0..<pick([1, 1, 1, 2, 3]) { mutate(&model) }
+    } else {
+      for _ in 0..<pick([1, 1, 2, 3]) { mutateNumbers(&model.graph) }
+    }
     var bytes = try model.bytes()
     if oneIn(6) {
       for _ in 0..<pick([1, 1, 2, 4]) where !bytes.isEmpty { damage(&bytes) }
@@ -51,9 +55,11 @@ struct ModelMutator {
     return pick(Self.edges)
   }
 
-  private mutating func float() -> Float {
-    pick([0, -0.0, 1, -1, 0.5, 1e-30, 1e30, .infinity, -.infinity, .nan, 3e9, -3e19, 1e20, 100])
-  }
+  private static let floatEdges: [Float] = [
+    0, -0.0, 1, -1, 0.5, 1e-30, 1e30, .infinity, -.infinity, .nan, 3e9, -3e19, 1e20, 100,
+  ]
+
+  private mutating func float() -> Float { pick(Self.floatEdges) }
 
   private mutating func text() -> String {
     pick([
@@ -217,6 +223,20 @@ struct ModelMutator {
     default:
       if let axis = index(info.type.tensorType.shape.dim) {
         info.type.tensorType.shape.dim[axis].dimValue = number()
+      }
+    }
+  }
+
+  /// Only what the operators see: attributes, operands, shapes of inputs.
+  private mutating func mutateNumbers(_ graph: inout Wire_GraphProto) {
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: if let input = index(graph.input) { mutate(&graph.input[input]) }
+    case 1, 2: if let tensor = index(graph.initializer) { mutate(&graph.initializer[tensor]) }
+    default:
+      if let node = index(graph.node), let slot = index(graph.node[node].attribute) {
+        mutate(&graph.node[node].attribute[slot])
+      } else if let tensor = index(graph.initializer) {
+        mutate(&graph.initializer[tensor])
       }
     }
   }
