@@ -56,7 +56,9 @@ public final class Plan: Sendable {
   let scratchStride: Int
 
   /// The number of multiply-add pairs of one run.
-  public var multiplyAdds: Int { stepInfos.reduce(0) { $0 + $1.cost.multiplyAdds } }
+  public var multiplyAdds: Int {
+    stepInfos.reduce(0) { ShapeMath.saturatingSum($0, $1.cost.multiplyAdds) }
+  }
 
   /// Plans the graph for inputs of the given types.
   ///

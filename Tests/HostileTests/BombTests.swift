@@ -139,6 +139,24 @@ import Testing
     expectRefusal(Self.takes("float32", [1 << 27], 1 << 29)) { try run(model) }
   }
 
+  @Test func `products that nobody could compute are refused before they are planned`() throws {
+    let side: Int64 = 1 << 30
+    let model = Wire_ModelProto.model(
+      .graph(
+        [.op("MatMul", ["a", "b"], ["c"]), .op("MatMul", ["c", "d"], ["y"])],
+        inputs: [
+          .tensor("a", .float, [side, 2 * side]), .tensor("b", .float, [2 * side, 2 * side]),
+          .tensor("d", .float, [2 * side, side]),
+        ], outputs: ["y"]))
+    var graph = try ONNX.read(bytes: model.bytes()).graph
+    try Pipeline.inference.run(on: &graph)
+    #expect(GraphSize(graph).multiplyAdds == .max)
+    let types = Dictionary(uniqueKeysWithValues: graph.inputs.map { ($0, graph.type(of: $0)) })
+    expectRefusal(Self.takes("float32", [side, 2 * side], 8 * side * side)) {
+      _ = try Session(graph, options: ModelRun.options).prepare(for: types)
+    }
+  }
+
   // MARK: Depth
 
   @Test func `graphs 33 deep are refused, 32 deep are read`() throws {
