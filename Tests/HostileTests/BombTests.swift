@@ -140,20 +140,70 @@ import Testing
   }
 
   @Test func `products that nobody could compute are refused before they are planned`() throws {
-    let side: Int64 = 1 << 30
+    // Each takes 2^62 multiply-adds, so that their sum overflows.
+    let (long, short): (Int64, Int64) = (1 << 21, 1 << 20)
     let model = Wire_ModelProto.model(
       .graph(
         [.op("MatMul", ["a", "b"], ["c"]), .op("MatMul", ["c", "d"], ["y"])],
         inputs: [
-          .tensor("a", .float, [side, 2 * side]), .tensor("b", .float, [2 * side, 2 * side]),
-          .tensor("d", .float, [2 * side, side]),
+          .tensor("a", .float, [long, long]), .tensor("b", .float, [long, short]),
+          .tensor("d", .float, [short, long]),
         ], outputs: ["y"]))
     var graph = try ONNX.read(bytes: model.bytes()).graph
     try Pipeline.inference.run(on: &graph)
     #expect(GraphSize(graph).multiplyAdds == .max)
     let types = Dictionary(uniqueKeysWithValues: graph.inputs.map { ($0, graph.type(of: $0)) })
-    expectRefusal(Self.takes("float32", [side, 2 * side], 8 * side * side)) {
+    expectRefusal(Self.takes("float32", [long, long], 4 * long * long)) {
       _ = try Session(graph, options: ModelRun.options).prepare(for: types)
+    }
+  }
+
+  @Test func `tensors of sizes known only while running end at the limit of the run`() throws {
+    let names = (0..<9).map { "y\($0)" }
+    let model = Wire_ModelProto.model(
+      .graph(
+        names.map { .op("ConstantOfShape", ["n"], [$0]) },
+        inputs: [.tensor("n", .int64, [1])], outputs: names))
+    var limits = ModelRun.limits
+    limits.runBytes = 8 << 20
+    let session = Session(
+      try ONNX.read(bytes: model.bytes()).graph,
+      options: SessionOptions(threads: 1, limits: limits))
+    #expect {
+      try session.run(["n": Tensor([1 << 19] as [Int64])])
+    } throws: { error in
+      (error as? GraphError)?.code == .limitExceeded
+    }
+    #expect(try session.run(["n": Tensor([1 << 10] as [Int64])]).count == 9)
+  }
+
+  @Test func `a sequence that grows in a loop ends at the limit of the run`() throws {
+    var sequence = Wire_ValueInfoProto.named("s")
+    sequence.type.sequenceType.elemType.tensorType.elemType = 1
+    let body = Wire_GraphProto.graph(
+      [
+        .op("Identity", ["c"], ["c1"]), .op("Neg", ["w"], ["v"]),
+        .op("SequenceInsert", ["s", "v"], ["s1"]),
+      ],
+      inputs: [.tensor("i", .int64, []), .tensor("c", .bool, []), sequence],
+      outputs: ["c1", "s1"])
+    let model = Wire_ModelProto.model(
+      .graph(
+        [
+          .op("SequenceEmpty", [], ["s0"]),
+          .op("Loop", ["trips", "", "s0"], ["y"], [.graph("body", body)], name: "loop"),
+          .op("SequenceLength", ["y"], ["n"]),
+        ], inputs: [.tensor("w", .float, [1000])],
+        initializers: [.int64s([100_000], [], "trips")], outputs: ["n"]))
+    var limits = ModelRun.limits
+    limits.runBytes = 1 << 20
+    let session = Session(
+      try ONNX.read(bytes: model.bytes()).graph,
+      options: SessionOptions(threads: 1, limits: limits))
+    #expect {
+      try session.run(["w": Tensor(zeros: .float32, shape: [1000])])
+    } throws: { error in
+      (error as? GraphError)?.code == .limitExceeded
     }
   }
 
