@@ -122,5 +122,12 @@ let package = Package(
     .testTarget(
       name: "RuntimeTests", dependencies: ["Runtime", "IR", "Passes", "Tensors", "TestSupport"],
       swiftSettings: strict),
+    // Models made to harm: read, checked, optimized and run.
+    .testTarget(
+      name: "HostileTests",
+      dependencies: [
+        "ONNXFormat", "Passes", "Runtime", "IR", "Tensors",
+        .product(name: "SwiftProtobuf", package: "swift-protobuf"),
+      ], swiftSettings: strict),
   ] + vectorTargets
 )

@@ -27,16 +27,28 @@ extension Graph {
       }
     }
     let lastReaders = lastReaders()
+    // What nodes made and somebody still reads counts against the limit of the run.
+    var madeBytes: [ValueID: Int] = [:]
+    var liveBytes = 0
     for (position, node) in nodes.enumerated() {
       do throws(GraphError) {
         try context.checkDeadline()
         let operands = Operands(node.inputs.map { $0.flatMap { live[$0] } })
         var inner = context
         inner.seed = context.seed &+ UInt64(position) &* 0x9E37_79B9_7F4A_7C15
+        inner.limits.reserve(liveBytes)
         let results = try node.operation.checkedEvaluate(operands, in: inner)
-        for case (let output?, let result) in zip(node.outputs, results) { live[output] = result }
+        for case (let output?, let result) in zip(node.outputs, results) {
+          live[output] = result
+          let bytes = result.byteCount
+          madeBytes[output] = bytes
+          liveBytes = ShapeMath.saturatingSum(liveBytes, bytes)
+        }
       } catch { throw error.at(node.place) }
-      for value in lastReaders[position] ?? [] { live[value] = nil }
+      for value in lastReaders[position] ?? [] {
+        live[value] = nil
+        liveBytes -= madeBytes.removeValue(forKey: value) ?? 0
+      }
     }
     var results: [RuntimeValue] = []
     for output in outputs {

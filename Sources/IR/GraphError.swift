@@ -50,6 +50,24 @@ public struct GraphError: Error, Hashable, Sendable, CustomStringConvertible {
     self.node.isEmpty ? GraphError(code, node: node, message) : self
   }
 
-  /// One line: place and message.
-  public var description: String { node.isEmpty ? message : "\(node): \(message)" }
+  /// One line: place and message; control characters are escaped, because names come from files.
+  public var description: String {
+    let text = node.isEmpty ? message : "\(node): \(message)"
+    guard text.unicodeScalars.contains(where: \.breaksLine) else { return text }
+    var line = ""
+    for scalar in text.unicodeScalars {
+      line += scalar.breaksLine ? scalar.escaped(asASCII: true) : String(scalar)
+    }
+    return line
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal may act on this scalar instead of showing it.
+  fileprivate var breaksLine: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
 }

@@ -28,6 +28,13 @@ public struct ResourceLimits: Hashable, Sendable {
   /// The default limits.
   public init() {}
 
+  /// Lowers the limits of a run by what it holds already, so that a tensor whose size is known only
+  /// while running is refused before it is allocated.
+  package mutating func reserve(_ bytes: Int) {
+    runBytes = max(runBytes - bytes, 0)
+    tensorBytes = min(tensorBytes, runBytes)
+  }
+
   /// Checks rank and size of a tensor before it is allocated.
   ///
   /// - Throws: `limitExceeded` when an extent is negative, the size overflows, or it is over the

@@ -41,7 +41,8 @@ final class ModelReading {
         .limitExceeded, at: place,
         "the model has more than \(limits.nodeCount) nodes after its functions are expanded")
     }
-    if nodeCount % 64 == 0, ContinuousClock.now > deadline {
+    // Each time, as one call of a function with many inputs is slow.
+    if ContinuousClock.now > deadline {
       throw ONNXError(
         .limitExceeded, at: place, "reading the model took longer than \(limits.loadSeconds) s")
     }
@@ -230,16 +231,24 @@ final class GraphReader {
   /// outside.
   private func needs(of node: Wire_NodeProto) -> [String] {
     var result = node.input.filter { !$0.isEmpty }
-    var pending = node.attribute.flatMap { $0.hasG ? [$0.g] : $0.graphs }
-    while let graph = pending.popLast() {
-      // Names made inside are harmless here: no node outside makes them, or it comes first.
+    var pending = subgraphs(of: node).map { (graph: $0, hidden: Set<String>()) }
+    while let (graph, outer) = pending.popLast() {
+      var hidden = outer
+      // A name made inside may be made outside, too, even by the node itself.
+      hidden.formUnion(graph.input.map(\.name))
+      hidden.formUnion(graph.initializer.map(\.name))
+      hidden.formUnion(graph.node.flatMap(\.output))
       for inner in graph.node {
-        result += inner.input.filter { !$0.isEmpty }
-        pending += inner.attribute.flatMap { $0.hasG ? [$0.g] : $0.graphs }
+        result += inner.input.filter { !$0.isEmpty && !hidden.contains($0) }
+        pending += subgraphs(of: inner).map { ($0, hidden) }
       }
-      result += graph.output.map(\.name)
+      result += graph.output.map(\.name).filter { !hidden.contains($0) }
     }
     return result
+  }
+
+  private func subgraphs(of node: Wire_NodeProto) -> [Wire_GraphProto] {
+    node.attribute.flatMap { $0.hasG ? [$0.g] : $0.graphs }
   }
 
   private func place(of node: Wire_NodeProto) -> String {
@@ -263,6 +272,12 @@ final class GraphReader {
     let domain = normalized(node.domain)
     let key = ModelReading.FunctionKey(domain: domain, name: node.opType, overload: node.overload)
     guard let binding = OperatorRegistry.binding(domain: domain, name: node.opType) else {
+      guard domain != "com.microsoft.nchwc" else {
+        throw ONNXError(
+          .unsupported, at: place,
+          "domain com.microsoft.nchwc holds layouts of one machine; save the model without "
+            + "optimizing it for one")
+      }
       guard let function = reading.functions[key] else {
         throw ONNXError(
           .unsupported, at: place,

@@ -68,5 +68,10 @@ extension ONNXError: CustomStringConvertible {
 
 extension Unicode.Scalar {
   /// Whether a terminal may act on this scalar instead of showing it.
-  fileprivate var isControl: Bool { properties.generalCategory == .control }
+  fileprivate var isControl: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
 }

@@ -13,6 +13,8 @@ final class TensorReader {
   private let folder: String?
   private var externalFiles: [String: MappedFile] = [:]
   private var externalBytes = 0
+  /// Bytes of tensors that have memory of their own. A function's are read at each of its calls.
+  private var copiedBytes = 0
 
   init(scanned: ScannedFile, folder: String?, limits: ResourceLimits) {
     (self.scanned, self.folder, self.limits) = (scanned, folder, limits)
@@ -47,6 +49,13 @@ final class TensorReader {
           borrowing: UnsafeRawBufferPointer(rebasing: scanned.file.bytes[range]),
           owner: scanned.file, isReloadable: scanned.file.isFileBacked))
     }
+    copiedBytes += max(byteCount(dtype, shape), proto.stringData.count * 16)
+    guard copiedBytes <= limits.runBytes else {
+      throw ONNXError(
+        .limitExceeded, at: place,
+        "the model's constants take more than \(limits.runBytes) bytes after its functions are "
+          + "expanded")
+    }
     if dtype == .string { return try readStrings(proto, shape, place: place) }
     if proto.hasRawData {
       let raw = proto.rawData
@@ -67,7 +76,11 @@ final class TensorReader {
     guard shape.allSatisfy({ $0 >= 0 }) else {
       throw ONNXError(.invalidModel, at: place, "shape \(shape) is negative")
     }
-    do { try limits.check(values.dtype, shape) } catch { throw error.at(place) }
+    do {
+      try limits.check(values.dtype, shape)
+      // The table of where each element comes from.
+      try limits.check(.int64, shape)
+    } catch { throw error.at(place) }
     guard values.rank == 1, indices.dtype == .int64,
       indices.shape == [values.count] || indices.shape == [values.count, shape.count]
     else {

@@ -64,7 +64,9 @@ public struct GraphSize: Hashable, Sendable {
       nonZeros += countingNonZeros ? tensor.nonZeroCount : tensor.count
     }
     for node in graph.nodes {
-      multiplyAdds += node.operation.cost(graph.operandTypes(of: node)).multiplyAdds
+      // Sizes are not checked yet: a file can declare what nobody could compute.
+      multiplyAdds = ShapeMath.saturatingSum(
+        multiplyAdds, node.operation.cost(graph.operandTypes(of: node)).multiplyAdds)
     }
   }
 }

@@ -16,6 +16,8 @@ final class Executor {
   private let buffers: UnsafeMutablePointer<UnsafeMutableRawPointer>
   /// Values without a buffer: sequences, strings, tensors whose shape is known only now.
   private var freeValues: [ValueID: RuntimeValue] = [:]
+  /// Bytes of the free values that steps of this run made.
+  private var freeBytes = 0
 
   init(_ plan: Plan, types: [ValueID: ValueType], pool: ThreadPool) {
     (self.plan, self.types, self.pool) = (plan, types, pool)
@@ -49,6 +51,7 @@ final class Executor {
       limits: plan.options.limits, deadline: deadline, seed: plan.options.seed)
     let outputs = try makeOutputs()
     bind(inputs, outputs)
+    freeBytes = 0
     defer { freeValues.removeAll(keepingCapacity: true) }
     for (input, value) in zip(graph.inputs, inputs) where plan.slots[input] == nil {
       freeValues[input] = value
@@ -141,11 +144,13 @@ final class Executor {
       try context.checkDeadline()
       var inner = context
       inner.seed = context.seed &+ UInt64(step) &* 0x9E37_79B9_7F4A_7C15
+      inner.limits.reserve(ShapeMath.saturatingSum(plan.arenaBytes, freeBytes))
       let operands = Operands(node.inputs.map { $0.flatMap(current) })
       let results = try node.operation.checkedEvaluate(operands, in: inner)
       for case (let output?, let result) in zip(node.outputs, results) {
         guard let slot = plan.slots[output], let tensor = result.tensor else {
           freeValues[output] = result
+          freeBytes = ShapeMath.saturatingSum(freeBytes, result.byteCount)
           continue
         }
         tensor.withUnsafeBytes { bytes in

@@ -56,7 +56,9 @@ public final class Plan: Sendable {
   let scratchStride: Int
 
   /// The number of multiply-add pairs of one run.
-  public var multiplyAdds: Int { stepInfos.reduce(0) { $0 + $1.cost.multiplyAdds } }
+  public var multiplyAdds: Int {
+    stepInfos.reduce(0) { ShapeMath.saturatingSum($0, $1.cost.multiplyAdds) }
+  }
 
   /// Plans the graph for inputs of the given types.
   ///
@@ -73,6 +75,7 @@ public final class Plan: Sendable {
       throw GraphError(.unsupported, error.description)
     }
     var graph = try source.specialized(to: inputTypes, folding: context)
+    try Self.checkSizes(of: graph, options.limits)
     try BlockedLayout.apply(to: &graph, kernels: kernels)
     let builder = try BufferAssignment(graph, options: options)
     var steps: [Execution] = []
@@ -123,6 +126,21 @@ public final class Plan: Sendable {
         .limitExceeded,
         "a run takes \(runBytes) bytes and \(scratch) of scratch, the limit is "
           + "\(options.limits.runBytes)")
+    }
+  }
+  /// Checks every value whose shape is known before any of them gets a place.
+  ///
+  /// - Throws: `limitExceeded`, naming the node that makes the value.
+  private static func checkSizes(
+    of graph: Graph, _ limits: ResourceLimits
+  ) throws(GraphError) {
+    func check(_ value: ValueID, _ place: String) throws(GraphError) {
+      guard let type = graph.type(of: value).tensorType, let shape = type.shape else { return }
+      do throws(GraphError) { try limits.check(type.dtype, shape) } catch { throw error.at(place) }
+    }
+    for input in graph.inputs { try check(input, "input \"\(graph.name(of: input))\"") }
+    for node in graph.nodes {
+      for case let output? in node.outputs { try check(output, node.place) }
     }
   }
 }

@@ -37,6 +37,12 @@ public enum ShapeMath {
     return (total + 7) / 8
   }
 
+  /// The sum of two counts that are not negative; the largest number where it overflows.
+  public static func saturatingSum(_ left: Int, _ right: Int) -> Int {
+    let (sum, overflow) = left.addingReportingOverflow(right)
+    return overflow ? .max : sum
+  }
+
   /// Row-major strides, in elements, of a shape whose element count does not overflow.
   public static func strides(_ shape: [Int]) -> [Int] {
     var strides = [Int](repeating: 1, count: shape.count)

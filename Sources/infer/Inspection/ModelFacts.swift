@@ -74,7 +74,7 @@ struct ModelFacts: Encodable {
     var nodes: [Node] = []
     for node in graph.nodes { nodes.append(Self.node(node, graph, shapes, fields)) }
     self.nodes = nodes
-    multiplyAdds = nodes.reduce(0) { $0 + $1.multiplyAdds }
+    multiplyAdds = nodes.reduce(0) { ShapeMath.saturatingSum($0, $1.multiplyAdds) }
     receptiveField = fields.values.filter { $0 != .whole }.max { $0.area < $1.area }?.description
   }
 

@@ -45,11 +45,12 @@ extension RuntimeValue {
   }
 
   /// Bytes of all tensors, counting shared memory each time.
-  var byteCount: Int {
+  package var byteCount: Int {
     switch self {
     case .tensor(let tensor):
       ShapeMath.byteCount(of: tensor.dtype, elements: tensor.count) ?? Int.max
-    case .sequence(_, let tensors): tensors.reduce(0) { $0 + $1.byteCount }
+    case .sequence(_, let tensors):
+      tensors.reduce(0) { ShapeMath.saturatingSum($0, $1.byteCount) }
     case .optional(_, let value): value?.byteCount ?? 0
     }
   }

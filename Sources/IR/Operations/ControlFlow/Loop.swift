@@ -96,6 +96,13 @@ public struct Loop: Operation {
       let results = try context.evaluate(body, values + captures)
       condition = try Self.condition(results[0])
       carried = Array(results[1..<(1 + carriedCount)])
+      // A sequence that grows in each iteration has no other bound.
+      let carriedBytes = carried.reduce(0) { ShapeMath.saturatingSum($0, $1.byteCount) }
+      guard carriedBytes <= context.limits.runBytes else {
+        throw GraphError(
+          .limitExceeded,
+          "the carried values take \(carriedBytes) bytes, the limit is \(context.limits.runBytes)")
+      }
       for index in 0..<scanCount {
         try scans[index].append(results[1 + carriedCount + index], bytes: &bytes, context)
       }
