@@ -87,7 +87,7 @@ let package = Package(
 
     .target(
       name: "Espalier",
-      dependencies: ["Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging"],
+      dependencies: ["Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging", "KernelTypes"],
       swiftSettings: strict),
     .executableTarget(
       name: "infer",
