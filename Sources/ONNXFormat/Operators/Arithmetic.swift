@@ -10,17 +10,11 @@ extension OperatorRegistry {
     .broadcasting("Mul", Mul(), writing: numericOpsets),
     .broadcasting("Div", Div(), writing: numericOpsets),
     .broadcasting("Pow", Pow()) { writer in
-      writer.requireOpset(12, for: ElementTypes.integers)
-      writer.requireOpset(13, for: [.bfloat16])
       writer.requireOpset(15, for: [.bfloat16], input: 1)
-      if writer.type(0)?.tensorType?.dtype != writer.type(1)?.tensorType?.dtype {
-        writer.requireOpset(12)
-      }
     },
     .one("Mod", since: 10, Mod.self) { reader in
       Mod(followsDividend: try reader.bool("fmod", default: false))
     } write: { operation, writer in
-      writer.requireOpset(13, for: [.bfloat16])
       if operation.followsDividend { writer.set("fmod", true) }
     },
     .one("PRelu", PReLU.self) { reader in
@@ -28,18 +22,12 @@ extension OperatorRegistry {
       if reader.opset < 7 { try alignSlopeToChannels(reader) }
       return PReLU()
     } write: { _, writer in
-      writer.requireOpset(7)
-      writer.requireOpset(9, for: ElementTypes.integers)
       writer.requireOpset(16, for: [.bfloat16])
     },
-    .variadic("Max", Max()) { writer in
-      writer.requireOpset(12, for: ElementTypes.integers)
-    },
-    .variadic("Min", Min()) { writer in
-      writer.requireOpset(12, for: ElementTypes.integers)
-    },
-    .variadic("Sum", Sum()),
-    .variadic("Mean", Mean()),
+    .plain("Max", Max()),
+    .plain("Min", Min()),
+    .plain("Sum", Sum()),
+    .plain("Mean", Mean()),
     .broadcasting("And", And()),
     .broadcasting("Or", Or()),
     .broadcasting("Xor", Xor()),
@@ -58,32 +46,20 @@ extension OperatorRegistry {
   ]
 
   private static let numericOpsets: @Sendable (NodeWriter) -> Void = { writer in
-    writer.requireOpset(13, for: [.bfloat16])
     writer.requireOpset(14, for: [.int8, .int16, .uint8, .uint16])
   }
 
   /// Comparisons.
   static let comparisons: [OperatorBinding] = [
-    .broadcasting("Equal", Equal()) { writer in
-      writer.requireOpset(11, for: ElementTypes.numeric.subtracting([.int32, .int64]))
-      writer.requireOpset(13, for: [.bfloat16])
-      writer.requireOpset(19, for: [.string])
-    },
-    .broadcasting("Greater", Greater()) { writer in
-      writer.requireOpset(9, for: ElementTypes.integers)
-      writer.requireOpset(13, for: [.bfloat16])
-    },
-    .broadcasting("Less", Less()) { writer in
-      writer.requireOpset(9, for: ElementTypes.integers)
-      writer.requireOpset(13, for: [.bfloat16])
-    },
+    .broadcasting("Equal", Equal()) { writer in writer.requireOpset(19, for: [.string]) },
+    .broadcasting("Greater", Greater()),
+    .broadcasting("Less", Less()),
     .plain("GreaterOrEqual", since: 12, GreaterOrEqual(), bfloat16: 16),
     .plain("LessOrEqual", since: 12, LessOrEqual(), bfloat16: 16),
     .plain("Where", since: 9, Where(), bfloat16: 16),
     .one("IsNaN", since: 9, IsNaN.self) { _ in
       IsNaN()
     } write: { _, writer in
-      writer.requireOpset(13, for: [.bfloat16])
       writer.requireOpset(20, for: ElementTypes.float8s)
     },
     .one("IsInf", since: 10, IsInf.self) { reader in
@@ -150,21 +126,6 @@ extension OperatorBinding {
       try OperatorRegistry.liftBroadcast(reader)
       return operation
     } write: { _, writer in
-      writer.requireOpset(7)
-      writing(writer)
-    }
-  }
-
-  /// An operator of any number of inputs, which broadcast from opset 8 on.
-  fileprivate static func variadic<Op: Operation>(
-    _ name: String, _ operation: Op, writing: @escaping @Sendable (NodeWriter) -> Void = { _ in }
-  ) -> OperatorBinding {
-    .one(name, Op.self) { reader in
-      reader.ignore("consumed_inputs")
-      return operation
-    } write: { _, writer in
-      writer.requireOpset(8)
-      writer.requireOpset(13, for: [.bfloat16])
       writing(writer)
     }
   }

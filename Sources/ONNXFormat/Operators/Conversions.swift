@@ -33,7 +33,7 @@ extension OperatorRegistry {
       requireOpset(of: writer.type(1)?.tensorType?.dtype, writer)
       writeSaturation(operation.isSaturating, writer)
     },
-    .one("Clip", Clip.self, read: readClip, write: writeClip),
+    .one("Clip", Clip.self, read: readClip),
   ]
 
   /// Requires the opset in which an element type became known.
@@ -41,8 +41,6 @@ extension OperatorRegistry {
     switch dtype {
     case .int4, .uint4: writer.requireOpset(21)
     case .float8E4M3FN, .float8E4M3FNUZ, .float8E5M2, .float8E5M2FNUZ: writer.requireOpset(19)
-    case .bfloat16: writer.requireOpset(13)
-    case .string: writer.requireOpset(9)
     default: break
     }
   }
@@ -69,14 +67,5 @@ extension OperatorRegistry {
       reader.setInput(index, Tensor(doubles: [Double(bound)], dtype: dtype, shape: []), name)
     }
     return Clip()
-  }
-
-  private static func writeClip(_ operation: Clip, _ writer: NodeWriter) {
-    writer.requireOpset(12, for: ElementTypes.integers)
-    writer.requireOpset(13, for: [.bfloat16])
-    for (index, name) in [(2, "max"), (1, "min")] {
-      guard let bound = writer.takeConstant(index, before: 11), bound.count == 1 else { continue }
-      writer.set(name, Float(bound.double(at: 0)))
-    }
   }
 }

@@ -9,31 +9,31 @@ extension OperatorRegistry {
 
   /// Functions of one number without attributes.
   private static let unaryMath: [OperatorBinding] = [
-    .plain("Abs", Abs(), bfloat16: 13),
+    .plain("Abs", Abs()),
     .plain("Acos", since: 7, Acos(), bfloat16: 22),
     .plain("Acosh", since: 9, Acosh(), bfloat16: 22),
     .plain("Asin", since: 7, Asin(), bfloat16: 22),
     .plain("Asinh", since: 9, Asinh(), bfloat16: 22),
     .plain("Atan", since: 7, Atan(), bfloat16: 22),
     .plain("Atanh", since: 9, Atanh(), bfloat16: 22),
-    .plain("BitwiseNot", since: 18, BitwiseNot(), bfloat16: 18),
-    .plain("Ceil", Ceil(), bfloat16: 13),
+    .plain("BitwiseNot", since: 18, BitwiseNot()),
+    .plain("Ceil", Ceil()),
     .plain("Cos", since: 7, Cos(), bfloat16: 22),
     .plain("Cosh", since: 9, Cosh(), bfloat16: 22),
-    .plain("Erf", since: 9, Erf(), bfloat16: 13),
-    .plain("Exp", Exp(), bfloat16: 13),
-    .plain("Floor", Floor(), bfloat16: 13),
-    .plain("Log", Log(), bfloat16: 13),
-    .plain("Neg", Neg(), bfloat16: 13),
-    .plain("Not", Not(), bfloat16: 1),
-    .plain("Reciprocal", Reciprocal(), bfloat16: 13),
+    .plain("Erf", since: 9, Erf()),
+    .plain("Exp", Exp()),
+    .plain("Floor", Floor()),
+    .plain("Log", Log()),
+    .plain("Neg", Neg()),
+    .plain("Not", Not()),
+    .plain("Reciprocal", Reciprocal()),
     .plain("Round", since: 11, Round(), bfloat16: 22),
-    .plain("Sign", since: 9, Sign(), bfloat16: 13),
+    .plain("Sign", since: 9, Sign()),
     .plain("Sin", since: 7, Sin(), bfloat16: 22),
     .plain("Sinh", since: 9, Sinh(), bfloat16: 22),
-    .plain("Sqrt", Sqrt(), bfloat16: 13),
+    .plain("Sqrt", Sqrt()),
     .plain("Tan", since: 7, Tan(), bfloat16: 22),
-    .plain("Tanh", Tanh(), bfloat16: 13),
+    .plain("Tanh", Tanh()),
   ]
 
   /// Activations of networks.
@@ -42,12 +42,11 @@ extension OperatorRegistry {
       reader.ignore("consumed_inputs")
       return ReLU()
     } write: { _, writer in
-      writer.requireOpset(13, for: [.bfloat16])
       writer.requireOpset(14, for: ElementTypes.integers)
     },
     .plain("HardSwish", since: 14, HardSwish(), bfloat16: 22),
     .plain("Mish", since: 18, Mish(), bfloat16: 22),
-    .plain("Sigmoid", Sigmoid(), bfloat16: 13),
+    .plain("Sigmoid", Sigmoid()),
     .plain("Softplus", Softplus(), bfloat16: 22),
     .plain("Softsign", Softsign(), bfloat16: 22),
     .one("Celu", since: 12, Celu.self) { reader in
@@ -146,9 +145,9 @@ extension OperatorRegistry {
 
 extension OperatorBinding {
   /// An operator without attributes; those of opset 1, which only said what may be overwritten, are
-  /// ignored. `bfloat16` is the first opset that allows that type.
+  /// ignored. `bfloat16` is the first opset that allows that type, if that is not 13 or `since`.
   static func plain<Op: Operation>(
-    _ name: String, since: Int = 1, _ operation: Op, bfloat16: Int
+    _ name: String, since: Int = 1, _ operation: Op, bfloat16: Int = 13
   ) -> OperatorBinding {
     .one(name, since: since, Op.self) { reader in
       reader.ignore("consumed_inputs")

@@ -44,13 +44,7 @@ extension OperatorRegistry {
 
   private static func writeTopK(_ operation: TopK, _ writer: NodeWriter) {
     if operation.axis != -1 { writer.set("axis", operation.axis) }
-    writer.requireOpset(11, for: ElementTypes.integers)
     writer.requireOpset(24, for: [.bfloat16])
-    if let k = writer.takeConstant(1, before: 10), k.count == 1 {
-      writer.set("k", Int(k.integer(at: 0)))
-    }
-    guard !operation.wantsLargest || !operation.isSorted else { return }
-    writer.requireOpset(11)
     if !operation.wantsLargest { writer.set("largest", false) }
     if !operation.isSorted { writer.set("sorted", false) }
   }
@@ -69,8 +63,6 @@ extension OperatorBinding {
         keepsAxes: try reader.bool("keepdims", default: true),
         isElementwiseWithoutAxes: try reader.bool("noop_with_empty_axes", default: false))
     } write: { operation, writer in
-      writer.requireOpset(12, for: [.int8, .uint8])
-      writer.requireOpset(13, for: [.bfloat16])
       writer.requireOpset(20, for: [.bool])
       if !operation.keepsAxes { writer.set("keepdims", false) }
       if operation.isElementwiseWithoutAxes {
@@ -78,7 +70,6 @@ extension OperatorBinding {
         writer.set("noop_with_empty_axes", true)
       }
       let axes = writer.takeConstant(1, before: axesInput)?.int64s().map(Int.init) ?? []
-      if axes.contains(where: { $0 < 0 }) { writer.requireOpset(11) }
       // An empty list means all axes, as its absence does.
       if !axes.isEmpty { writer.set("axes", axes) }
     }
@@ -94,13 +85,9 @@ extension OperatorBinding {
         keepsAxes: try reader.bool("keepdims", default: true),
         selectsLast: try reader.bool("select_last_index", default: false))
     } write: { operation, writer in
-      writer.requireOpset(13, for: [.bfloat16])
-      if operation.axis < 0 { writer.requireOpset(11) }
       if operation.axis != 0 { writer.set("axis", operation.axis) }
       if !operation.keepsAxes { writer.set("keepdims", false) }
-      guard operation.selectsLast else { return }
-      writer.requireOpset(12)
-      writer.set("select_last_index", true)
+      if operation.selectsLast { writer.set("select_last_index", true) }
     }
   }
 
@@ -120,16 +107,7 @@ extension OperatorBinding {
         guard let operation = operation as? Op else {
           throw GraphError(.unsupported, "\(operation.opType) cannot be written as \(name)")
         }
-        guard writer.opset < 13 else {
-          if operation.axis != -1 { writer.set("axis", operation.axis) }
-          return
-        }
-        writer.requireOpset(13, for: [.bfloat16])
-        if let axis = onlyAxis(operation.axis, of: writer.type(0)) {
-          writer.set("axis", axis)
-        } else {
-          writer.requireOpset(13)
-        }
+        if operation.axis != -1 { writer.set("axis", operation.axis) }
       })
   }
 
