@@ -95,6 +95,14 @@ private let rows = Tensor([1] as [Int64])
     }
   }
 
+  @Test func `many empty sets give as many results, and no list of them`() throws {
+    let x = Tensor(zeros: .uint8, shape: [1 << 22, 0])
+    let y = try evaluate(ReduceMin(), [x, rows])
+    #expect(y.shape == [1 << 22, 1])
+    #expect(y.withUnsafeBytes { $0.allSatisfy { $0 == 255 } })
+    #expect(try evaluate(Softmax(), [Tensor(zeros: .float32, shape: [1 << 40, 0])]).count == 0)
+  }
+
   @Test func `NaN wins, and uint64 is not negative`() throws {
     let x = Tensor([1, .nan, 3] as [Float])
     #expect(try evaluate(ReduceMax(), [x]).double(at: 0).isNaN)

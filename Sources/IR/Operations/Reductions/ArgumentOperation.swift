@@ -75,7 +75,7 @@ struct AxisLanes {
   let extent: Int
   /// Distance of neighbours in a lane.
   let step: Int
-  /// First element of each lane, row-major over the other axes.
+  /// First element of each lane, row-major over the other axes; none in an empty tensor.
   let starts: [Int]
 
   /// The lanes of a tensor of the given shape; `axis` is counted from the front.
@@ -83,8 +83,12 @@ struct AxisLanes {
     let strides = ShapeMath.strides(shape)
     (extent, step) = (shape[axis], strides[axis])
     let others = shape.indices.filter { $0 != axis }
-    starts = ShapeMath.stridedIndices(
-      shape: others.map { shape[$0] }, steps: others.map { strides[$0] })
+    // No lane is listed when there are no elements: their number would come from nothing.
+    starts =
+      shape.contains(0)
+      ? []
+      : ShapeMath.stridedIndices(
+        shape: others.map { shape[$0] }, steps: others.map { strides[$0] })
   }
 }
 

@@ -88,16 +88,28 @@ extension ReductionOperation {
     let x = try inputs.tensor(0)
     let reduced = try reducedAxes(try inputs.integers(1), rank: x.rank)
     let shape = try actualType(inputs).shape
+    if shape.contains(0) { return [.tensor(Tensor(zeros: x.dtype, shape: shape))] }
+    if x.count == 0 {
+      // Lists of sets would be as long as the result, whose size the input does not justify.
+      let one = try reduceSets(of: Tensor(zeros: x.dtype, shape: [0]), along: [0], to: [])
+      return [.tensor(Tensor(repeating: one, shape: shape))]
+    }
+    return [.tensor(try reduceSets(of: x, along: reduced, to: shape))]
+  }
+
+  private func reduceSets(
+    of x: Tensor, along reduced: [Int], to shape: [Int]
+  ) throws(GraphError) -> Tensor {
     let sets = ReductionSets(x.shape, reduced: Set(reduced))
     if x.dtype.isFloatingPoint {
       let values = x.doubles()
       let results = sets.map { reduce($0.map { values[$0] }) }
-      return [.tensor(Tensor(doubles: results, dtype: x.dtype, shape: shape))]
+      return Tensor(doubles: results, dtype: x.dtype, shape: shape)
     }
     if x.dtype == .uint64 {
       let values = x.array(of: UInt64.self)
       let results = try sets.map { set throws(GraphError) in try reduce(set.map { values[$0] }) }
-      return [.tensor(Tensor(results, shape: shape))]
+      return Tensor(results, shape: shape)
     }
     let values = x.int64s()
     // Where a set is empty, the extremes of Int64 stand for those of the type.
@@ -106,7 +118,7 @@ extension ReductionOperation {
       let result = try reduce(set.map { values[$0] })
       return set.isEmpty ? min(max(result, range.lowerBound), range.upperBound) : result
     }
-    return [.tensor(Tensor(int64s: results, dtype: x.dtype, shape: shape))]
+    return Tensor(int64s: results, dtype: x.dtype, shape: shape)
   }
 
   public func cost(_ inputs: OperandTypes) -> Cost {

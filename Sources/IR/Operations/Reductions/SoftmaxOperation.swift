@@ -30,7 +30,7 @@ extension SoftmaxOperation {
     var values = x.doubles()
     let shape = x.rank == 0 ? [1] : x.shape
     let lanes = AxisLanes(shape, axis: try Axis.normalized(axis, rank: shape.count))
-    for start in lanes.extent == 0 ? [] : lanes.starts {
+    for start in lanes.starts {
       let indices = (0..<lanes.extent).map { start + $0 * lanes.step }
       let results = normalize(indices.map { values[$0] })
       for (index, result) in zip(indices, results) { values[index] = result }
