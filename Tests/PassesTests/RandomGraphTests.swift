@@ -9,12 +9,12 @@ import Testing
   /// of sums of up to some hundred products leave about 1e-6.
   static let roundingTolerance = 2e-5
 
-  @Test(arguments: 0..<250 as Range<UInt64>)
+  @Test(.tags(.slow), arguments: 0..<250 as Range<UInt64>)
   func `simplification keeps the outputs`(seed: UInt64) throws {
     try check(.simplification, seed, tolerance: Self.roundingTolerance)
   }
 
-  @Test(arguments: 0..<250 as Range<UInt64>)
+  @Test(.tags(.slow), arguments: 0..<250 as Range<UInt64>)
   func `inference and unfusing keep the outputs`(seed: UInt64) throws {
     let fused = try check(.inference, seed, tolerance: Self.roundingTolerance)
     var unfused = fused
@@ -30,7 +30,7 @@ import Testing
     ResidualFusion(), ActivationFusion(),
   ]
 
-  @Test(arguments: 0..<100 as Range<UInt64>)
+  @Test(.tags(.slow), arguments: 0..<100 as Range<UInt64>)
   func `passes that do not compute keep every number`(seed: UInt64) throws {
     for pass in Self.exactPasses {
       try check(Pipeline([DeadCodeElimination(), pass]), seed, tolerance: 0)

@@ -64,7 +64,7 @@ import Testing
 
   /// One link of each kind that passes follow along chains: a pass that looked at whole chains from
   /// each node would take minutes.
-  @Test(arguments: [0, 1, 2, 3, 4])
+  @Test(.tags(.slow), arguments: [0, 1, 2, 3, 4])
   func `passes are linear in the length of chains`(kind: Int) throws {
     var sketch = Sketch()
     let x = sketch.input("x", [1, 2, 3])

@@ -44,6 +44,15 @@ import Testing
     #expect(try ConstantFolding(maximumBytes: 400).run(on: &graph).rewrites == 1)
   }
 
+  @Test func `quantized weights stay quantized`() throws {
+    var sketch = Sketch()
+    let codes = sketch.graph.addInitializer("codes", Tensor([1, 2, 3] as [Int8]))
+    let weights = try sketch.add(
+      "weights", DequantizeLinear(), codes, sketch.number("scale", 0.5))
+    sketch.output(try sketch.add("sum", Add(), sketch.input("x", [3]), weights))
+    try expectSettled(ConstantFolding(), sketch.graph)
+  }
+
   @Test func `subgraphs are folded too`() throws {
     var branch = Sketch()
     let a = branch.constant("a", [1, 2])
