@@ -18,7 +18,7 @@ declare -A allowed=(
   [KernelsAVX2]='KernelTypes CSIMD'
   [KernelsAVX512]='KernelTypes CSIMD'
   [Runtime]='IR Tensors KernelTypes KernelsPortable KernelsAVX2 KernelsAVX512 CBLAS CSIMD'
-  [Espalier]='Tensors IR ONNXFormat Passes Runtime Imaging'
+  [Espalier]='Tensors IR ONNXFormat Passes Runtime Imaging KernelTypes'
   [infer]='Tensors IR ONNXFormat Passes KernelTypes Runtime Imaging ArgumentParser'
 )
 

@@ -41,11 +41,6 @@ extension OperatorRegistry {
       DynamicQuantizeLinear()
     },
     .one("MatMulInteger", since: 10, MatMulInteger.self) { _ in MatMulInteger() },
-    .one("QLinearMatMul", since: 10, QLinearMatMul.self) { _ in
-      QLinearMatMul()
-    } write: { _, writer in
-      if writer.type(1)?.tensorType?.dtype != .float32 { writer.requireOpset(21) }
-    },
     .one("ConvInteger", since: 10, ConvInteger.self) { reader in
       try reader.checkKernelShape(weights: 1)
       return ConvInteger(
