@@ -25,11 +25,11 @@ func kernelSettings(march: String?) -> [SwiftSetting] {
   let vectorTargets: [Target] = [
     .target(
       name: "KernelsAVX2", dependencies: ["KernelTypes", "CSIMD"],
-      exclude: ["Kernels/generate_tiles.py"],
+      exclude: ["Kernels/generate_tiles.py", "Kernels/generate_winograd.py"],
       swiftSettings: kernelSettings(march: "haswell")),
     .target(
       name: "KernelsAVX512", dependencies: ["KernelTypes", "CSIMD"],
-      exclude: ["Kernels/generate_tiles.py"],
+      exclude: ["Kernels/generate_tiles.py", "Kernels/generate_winograd.py"],
       swiftSettings: kernelSettings(march: "x86-64-v4")),
   ]
 #else
@@ -77,7 +77,7 @@ let package = Package(
     .target(name: "KernelTypes", swiftSettings: kernelSettings(march: nil)),
     .target(
       name: "KernelsPortable", dependencies: ["KernelTypes", "CSIMD"],
-      exclude: ["Kernels/generate_tiles.py"],
+      exclude: ["Kernels/generate_tiles.py", "Kernels/generate_winograd.py"],
       swiftSettings: kernelSettings(march: nil)),
     .target(
       name: "Runtime",

@@ -21,6 +21,7 @@
 
 typedef float espalier_f32x8 __attribute__((ext_vector_type(8)));
 typedef float espalier_f32x16 __attribute__((ext_vector_type(16)));
+typedef double espalier_f64x8 __attribute__((ext_vector_type(8)));
 typedef int32_t espalier_i32x8 __attribute__((ext_vector_type(8)));
 typedef int32_t espalier_i32x16 __attribute__((ext_vector_type(16)));
 
@@ -42,6 +43,10 @@ ESPALIER_INLINE void espalier_storeu_f32x8(float *p, espalier_f32x8 v) {
 }
 ESPALIER_INLINE void espalier_storeu_f32x16(float *p, espalier_f32x16 v) {
   *(espalier_unaligned_f32x16 *)p = v;
+}
+/* Rounded to nearest. */
+ESPALIER_INLINE espalier_f32x8 espalier_narrow_f64x8(espalier_f64x8 v) {
+  return __builtin_convertvector(v, espalier_f32x8);
 }
 ESPALIER_INLINE espalier_f32x4 espalier_low_f32x8(espalier_f32x8 v) { return v.lo; }
 ESPALIER_INLINE espalier_f32x4 espalier_high_f32x8(espalier_f32x8 v) { return v.hi; }

@@ -44,6 +44,8 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case convolveBlocked
     /// `KernelSet.padBlocks`.
     case padBlocks
+    /// `KernelSet.winogradInput`, `winogradOutput` and `packWinograd` with one transform.
+    case winograd(WinogradTransform)
 
     /// Every operation.
     public static var all: [Operation] {
@@ -55,6 +57,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
         + ReductionKind.allCases.map(Operation.reduceColumns)
         + [.maxPool, .averagePool, .responseNormalization, .im2col, .depthwise, .transpose]
         + [.packChannels, .unpackChannels, .dot, .gemv, .convolveBlocked, .padBlocks]
+        + WinogradTransform.allCases.map(Operation.winograd)
     }
 
     /// The member of `KernelSet` that runs it.
@@ -80,6 +83,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
       case .gemv: "gemv"
       case .convolveBlocked: "convolveBlocked"
       case .padBlocks: "padBlocks"
+      case .winograd: "winograd"
       }
     }
   }
@@ -107,6 +111,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case .binary(let kind): "\(family).\(kind)"
     case .softmax(let logarithm): logarithm ? "softmax.logarithm" : "softmax.plain"
     case .reduceRows(let kind), .reduceColumns(let kind): "\(family).\(kind)"
+    case .winograd(let transform): "\(family).\(transform)"
     default: family
     }
   }

@@ -108,6 +108,26 @@ public struct KernelSet: Sendable {
   /// Copies `blocks` NCHWc planes into planes with a border of zeros: `(x, y, blocks, geometry)`,
   /// of which the input size and the padding count.
   public let padBlocks: @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// First stage of a convolution by minimal filtering: values at the points of the tiles and blocks
+  /// of input channels of a part: `(input, values, convolution, part)`.
+  public let winogradInput:
+    @Sendable (FloatPointer, MutableFloatPointer, WinogradConvolution, WinogradPart) -> Void
+  /// Last stage: outputs of the tiles and blocks of output channels of a part from their products:
+  /// `(products, packed bias, residual?, output, convolution, part)`.
+  public let winogradOutput:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, WinogradConvolution,
+      WinogradPart
+    ) -> Void
+  /// Transforms and packs weights `[outputChannels, inputChannels, taps, taps]` and a bias:
+  /// `(weights, bias?, packed, packed bias, convolution, first block, end block)`. For each point
+  /// `packed` has the weights of a 1 × 1 convolution as `packConvolution` packs them. Only what
+  /// belongs to the given output blocks is written; the first is a multiple of `blocksPerTile`.
+  public let packWinograd:
+    @Sendable (
+      FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, WinogradConvolution,
+      Int, Int
+    ) -> Void
   /// Runs `count` rounds of 12 independent multiply-adds on vectors of `laneCount`, for measuring
   /// the peak: `24 · laneCount · count` operations. The result means nothing.
   public let multiplyAddRounds: @Sendable (Int) -> Float
@@ -171,6 +191,19 @@ public struct KernelSet: Sendable {
         FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, BlockedConvolution
       ) -> Void,
     padBlocks: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    winogradInput:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, WinogradConvolution, WinogradPart) ->
+      Void,
+    winogradOutput:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, WinogradConvolution,
+        WinogradPart
+      ) -> Void,
+    packWinograd:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, WinogradConvolution,
+        Int, Int
+      ) -> Void,
     multiplyAddRounds: @escaping @Sendable (Int) -> Float
   ) {
     self.instructionSet = instructionSet
@@ -198,6 +231,9 @@ public struct KernelSet: Sendable {
     self.packedWeightCount = packedWeightCount
     self.packConvolution = packConvolution
     self.padBlocks = padBlocks
+    self.winogradInput = winogradInput
+    self.winogradOutput = winogradOutput
+    self.packWinograd = packWinograd
     self.multiplyAddRounds = multiplyAddRounds
   }
 }

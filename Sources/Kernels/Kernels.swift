@@ -31,4 +31,7 @@ public let kernels = KernelSet(
   packedWeightCount: packedWeightCount,
   packConvolution: packConvolution,
   padBlocks: padBlocks,
+  winogradInput: winogradInput,
+  winogradOutput: winogradOutput,
+  packWinograd: packWinograd,
   multiplyAddRounds: multiplyAddRounds)

@@ -28,6 +28,7 @@ import Testing
     case .gemv: try checkGemv(kernel)
     case .convolveBlocked: try checkConvolveBlocked(kernel)
     case .padBlocks: try checkPadBlocks(kernel)
+    case .winograd(let transform): try checkWinograd(kernel, transform)
     }
   }
 

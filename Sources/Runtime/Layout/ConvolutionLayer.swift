@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import IR
+import KernelTypes
+import Tensors
+
+/// A convolution of one group over two axes on blocks of channels, for which there may be several
+/// algorithms.
+struct ConvolutionLayer: Sendable {
+  let window: KernelTypes.WindowGeometry
+  let batch: Int
+  let inputChannels: Int
+  let outputChannels: Int
+  let activation: UnaryFunction
+  /// Channels in a block.
+  let lanes: Int
+
+  init(
+    _ geometry: IR.WindowGeometry, batch: Int, inputChannels: Int, outputChannels: Int,
+    activation: UnaryFunction, lanes: Int
+  ) {
+    let (h, w) = (geometry.axes[0], geometry.axes[1])
+    // Padding that no tap reads need not be there; taps beyond it must be.
+    func behind(_ axis: IR.WindowGeometry.Axis) -> Int {
+      max(0, (axis.output - 1) * axis.stride + axis.extent - axis.input - axis.padBegin)
+    }
+    window = KernelTypes.WindowGeometry(
+      inputHeight: h.input, inputWidth: w.input, outputHeight: h.output, outputWidth: w.output,
+      kernelHeight: h.kernel, kernelWidth: w.kernel, strideHeight: h.stride,
+      strideWidth: w.stride, padTop: h.padBegin, padLeft: w.padBegin, padBottom: behind(h),
+      padRight: behind(w), dilationHeight: h.dilation, dilationWidth: w.dilation)
+    (self.batch, self.inputChannels, self.outputChannels) = (batch, inputChannels, outputChannels)
+    (self.activation, self.lanes) = (activation, lanes)
+  }
+
+  /// Multiply-adds of the definition.
+  var multiplyAdds: Int {
+    batch * window.outputHeight * window.outputWidth * window.kernelHeight * window.kernelWidth
+      * inputChannels * outputChannels
+  }
+
+  /// Every algorithm that can compute it.
+  var algorithms: [any ConvolutionAlgorithm] {
+    var list: [any ConvolutionAlgorithm] = [DirectConvolution(self)]
+    for transform in WinogradTransform.allCases {
+      if let filtering = MinimalFiltering(transform, self) { list.append(filtering) }
+    }
+    return list
+  }
+
+  /// The algorithm that is estimated to be the fastest.
+  func fastest(on threads: Int) -> any ConvolutionAlgorithm {
+    let list = algorithms
+    var best = list[0]
+    for candidate in list.dropFirst()
+    where candidate.estimatedSeconds(threads: threads) < best.estimatedSeconds(threads: threads) {
+      best = candidate
+    }
+    return best
+  }
+}
+
+/// A way to compute a ``ConvolutionLayer``.
+protocol ConvolutionAlgorithm: Sendable {
+  /// What the profile calls it.
+  var name: String { get }
+  /// What distinguishes its packed weights from those of others, whatever the image size.
+  var weightForm: String { get }
+  /// Scratch memory of each task of a parallel section.
+  func scratchBytes(threads: Int) -> Int
+  /// The time of a run on this kind of machine.
+  func estimatedSeconds(threads: Int) -> Double
+  /// Weights `[M, C, KH, KW]` and bias `[M]` as ``run(_:_:x:weights:residual:y:)`` wants them.
+  func packed(_ weights: Tensor, bias: Tensor?, _ kernels: KernelSet) -> Tensor
+  /// Computes the layer.
+  func run(
+    _ run: RunContext, _ kernels: KernelSet, x: UnsafePointer<Float>,
+    weights: UnsafePointer<Float>, residual: UnsafePointer<Float>?,
+    y: UnsafeMutablePointer<Float>)
+}
+
+/// Speeds of one core for estimates, as measured on Zen 4 at 3.6 GHz (docs/results/kernels.md).
+/// Only their ratios matter.
+enum MachineEstimate {
+  /// Multiply-adds per second of the convolution kernels.
+  static let multiplyAdds = 55e9
+  /// Elements per second that a transform of minimal filtering reads or writes.
+  static let transformed = 9e9
+  /// Bytes per second from memory.
+  static let memoryBytes = 28e9
+}
