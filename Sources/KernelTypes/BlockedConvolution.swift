@@ -8,6 +8,9 @@
 /// convolution has are read, so what is in the rest of a block does not matter. A 1 × 1 convolution
 /// of stride 1 whose rows are adjacent is faster as one row of `height · width` columns.
 ///
+/// The input may also be in planes: `inputPixelStride` and `inputBlockChannels` are then 1 and
+/// `inputBlockStride` is the distance between planes.
+///
 /// Channels need not start at a block: `inputLane` and `outputLane` say where in their first block
 /// they do, so that slices and concatenations need no copy.
 public struct BlockedConvolution: Hashable, Sendable {
@@ -34,6 +37,10 @@ public struct BlockedConvolution: Hashable, Sendable {
   public var dilationHeight: Int
   /// Input columns between taps.
   public var dilationWidth: Int
+  /// Channels in a block of the input.
+  public var inputBlockChannels: Int
+  /// `Float`s between pixels of an input block.
+  public var inputPixelStride: Int
   /// `Float`s between rows of an input block.
   public var inputRowStride: Int
   /// `Float`s between input blocks.
@@ -53,7 +60,7 @@ public struct BlockedConvolution: Hashable, Sendable {
 
   /// A convolution of stride 1 without dilation; strides of memory in `Float`s.
   public init(
-    inputChannels: Int, outputChannels: Int, kernelHeight: Int, kernelWidth: Int,
+    laneCount: Int, inputChannels: Int, outputChannels: Int, kernelHeight: Int, kernelWidth: Int,
     inputRowStride: Int, inputBlockStride: Int, outputRowStride: Int, outputBlockStride: Int
   ) {
     self.inputChannels = inputChannels
@@ -67,6 +74,8 @@ public struct BlockedConvolution: Hashable, Sendable {
     self.strideWidth = 1
     self.dilationHeight = 1
     self.dilationWidth = 1
+    self.inputBlockChannels = laneCount
+    self.inputPixelStride = laneCount
     self.inputRowStride = inputRowStride
     self.inputBlockStride = inputBlockStride
     self.outputRowStride = outputRowStride
@@ -76,6 +85,11 @@ public struct BlockedConvolution: Hashable, Sendable {
     self.accumulates = false
     self.activation = .identity
   }
+}
+
+extension BlockedConvolution {
+  /// Products that are summed for an output, which is also the number of offsets.
+  public var termCount: Int { kernelHeight * kernelWidth * inputChannels }
 }
 
 /// A part of the outputs of a convolution, for one thread: a box of blocks, rows and columns.

@@ -42,8 +42,20 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case gemv
     /// `KernelSet.convolveBlocked` with `packConvolution`.
     case convolveBlocked
-    /// `KernelSet.padBlocks`.
-    case padBlocks
+    /// `KernelSet.padPlanes`.
+    case padPlanes
+    /// `KernelSet.blockedDepthwise`.
+    case blockedDepthwise
+    /// `KernelSet.blockedMaxPool`.
+    case blockedMaxPool
+    /// `KernelSet.blockedAveragePool`.
+    case blockedAveragePool
+    /// `KernelSet.blockedResponseNormalization`.
+    case blockedResponseNormalization
+    /// `KernelSet.blockedScaleShift`.
+    case blockedScaleShift
+    /// `KernelSet.moveChannels`.
+    case moveChannels
     /// `KernelSet.winogradInput`, `winogradOutput` and `packWinograd` with one transform.
     case winograd(WinogradTransform)
 
@@ -56,7 +68,15 @@ public struct Kernel: Sendable, CustomStringConvertible {
         + ReductionKind.allCases.map(Operation.reduceRows)
         + ReductionKind.allCases.map(Operation.reduceColumns)
         + [.maxPool, .averagePool, .responseNormalization, .im2col, .depthwise, .transpose]
-        + [.packChannels, .unpackChannels, .dot, .gemv, .convolveBlocked, .padBlocks]
+        + [.packChannels, .unpackChannels, .dot, .gemv, .convolveBlocked, .padPlanes]
+        + [
+          .blockedDepthwise,
+          .blockedMaxPool,
+          .blockedAveragePool,
+          .blockedResponseNormalization,
+          .blockedScaleShift,
+          .moveChannels,
+        ]
         + WinogradTransform.allCases.map(Operation.winograd)
     }
 
@@ -82,7 +102,13 @@ public struct Kernel: Sendable, CustomStringConvertible {
       case .dot: "dot"
       case .gemv: "gemv"
       case .convolveBlocked: "convolveBlocked"
-      case .padBlocks: "padBlocks"
+      case .padPlanes: "padPlanes"
+      case .blockedDepthwise: "blockedDepthwise"
+      case .blockedMaxPool: "blockedMaxPool"
+      case .blockedAveragePool: "blockedAveragePool"
+      case .blockedResponseNormalization: "blockedResponseNormalization"
+      case .blockedScaleShift: "blockedScaleShift"
+      case .moveChannels: "moveChannels"
       case .winograd: "winograd"
       }
     }

@@ -90,12 +90,15 @@ public struct KernelSet: Sendable {
   /// Blocks of output channels that a tile of `convolveBlocked` has, the last tile possibly fewer.
   public let blocksPerTile: Int
   /// Convolution on NCHWc of the outputs in a box:
-  /// `(input, packed weights, packed bias, residual?, output, convolution, box)`.
+  /// `(input, offsets, packed weights, packed bias, residual?, output, convolution, box)`.
   public let convolveBlocked:
     @Sendable (
-      FloatPointer, FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer,
-      BlockedConvolution, OutputBox
+      FloatPointer, UnsafePointer<Int32>, FloatPointer, FloatPointer, FloatPointer?,
+      MutableFloatPointer, BlockedConvolution, OutputBox
     ) -> Void
+  /// Where the `termCount` terms of an output are in the input of a convolution, in `Float`s from
+  /// the first tap: `(offsets, convolution)`. The input must be smaller than 2^31 `Float`s.
+  public let convolutionOffsets: @Sendable (UnsafeMutablePointer<Int32>, BlockedConvolution) -> Void
   /// `Float`s in the packed weights of a convolution.
   public let packedWeightCount: @Sendable (BlockedConvolution) -> Int
   /// Packs weights `[outputChannels, inputChannels, kernelHeight, kernelWidth]` and a bias for
@@ -105,9 +108,11 @@ public struct KernelSet: Sendable {
     @Sendable (
       FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, BlockedConvolution
     ) -> Void
-  /// Copies `blocks` NCHWc planes into planes with a border of zeros: `(x, y, blocks, geometry)`,
-  /// of which the input size and the padding count.
-  public let padBlocks: @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// Copies planes into planes with a border of zeros: `(x, y, planes, pixel, geometry)`, where
+  /// `pixel` is the number of `Float`s at each place (`laneCount` for NCHWc), and of the geometry
+  /// the input size and the padding count.
+  public let padPlanes:
+    @Sendable (FloatPointer, MutableFloatPointer, Int, Int, WindowGeometry) -> Void
   /// First stage of a convolution by minimal filtering: values at the points of the tiles and blocks
   /// of input channels of a part: `(input, values, convolution, part)`.
   public let winogradInput:
@@ -128,6 +133,35 @@ public struct KernelSet: Sendable {
       FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, WinogradConvolution,
       Int, Int
     ) -> Void
+  /// Depthwise convolution of `blocks` NCHWc planes: `(x, weights, bias, residual?, y, blocks, f,
+  /// geometry)`. Weights are `[block][tap][lane]`, which `packChannels` makes of
+  /// `[channels, taps]`; the bias has a `Float` for each lane.
+  public let blockedDepthwise:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int,
+      UnaryFunction, WindowGeometry
+    ) -> Void
+  /// `maxPool` on `blocks` NCHWc planes: `(x, y, blocks, geometry)`.
+  public let blockedMaxPool:
+    @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// `averagePool` on `blocks` NCHWc planes: `(x, y, blocks, geometry)`.
+  public let blockedAveragePool:
+    @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void
+  /// `responseNormalization` on NCHWc: `(x, y, channels, block stride, pixels, parameters)`. At most
+  /// `laneCount` channels on each side of a channel count.
+  public let blockedResponseNormalization:
+    @Sendable (
+      FloatPointer, MutableFloatPointer, Int, Int, Int, ResponseNormalization
+    ) -> Void
+  /// `y = f(x · scale + shift)` on NCHWc, with a scale and a shift for each lane of each block:
+  /// `(x, scale, shift, y, f, geometry)`, where a row is a block and has pixels · `laneCount`
+  /// columns. In place.
+  public let blockedScaleShift:
+    @Sendable (
+      FloatPointer, FloatPointer, FloatPointer, MutableFloatPointer, UnaryFunction, RowsGeometry
+    ) -> Void
+  /// Copies channels from one NCHWc image to lanes of another: `(x, y, move)`.
+  public let moveChannels: @Sendable (FloatPointer, MutableFloatPointer, ChannelMove) -> Void
   /// Runs `count` rounds of 12 independent multiply-adds on vectors of `laneCount`, for measuring
   /// the peak: `24 · laneCount · count` operations. The result means nothing.
   public let multiplyAddRounds: @Sendable (Int) -> Float
@@ -182,15 +216,18 @@ public struct KernelSet: Sendable {
     blocksPerTile: Int,
     convolveBlocked:
       @escaping @Sendable (
-        FloatPointer, FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer,
-        BlockedConvolution, OutputBox
+        FloatPointer, UnsafePointer<Int32>, FloatPointer, FloatPointer, FloatPointer?,
+        MutableFloatPointer, BlockedConvolution, OutputBox
       ) -> Void,
+    convolutionOffsets:
+      @escaping @Sendable (UnsafeMutablePointer<Int32>, BlockedConvolution) -> Void,
     packedWeightCount: @escaping @Sendable (BlockedConvolution) -> Int,
     packConvolution:
       @escaping @Sendable (
         FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, BlockedConvolution
       ) -> Void,
-    padBlocks: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    padPlanes:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int, WindowGeometry) -> Void,
     winogradInput:
       @escaping @Sendable (FloatPointer, MutableFloatPointer, WinogradConvolution, WinogradPart) ->
       Void,
@@ -204,6 +241,25 @@ public struct KernelSet: Sendable {
         FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, WinogradConvolution,
         Int, Int
       ) -> Void,
+    blockedDepthwise:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer, FloatPointer?, MutableFloatPointer, Int,
+        UnaryFunction, WindowGeometry
+      ) -> Void,
+    blockedMaxPool:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    blockedAveragePool:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, WindowGeometry) -> Void,
+    blockedResponseNormalization:
+      @escaping @Sendable (
+        FloatPointer, MutableFloatPointer, Int, Int, Int, ResponseNormalization
+      ) -> Void,
+    blockedScaleShift:
+      @escaping @Sendable (
+        FloatPointer, FloatPointer, FloatPointer, MutableFloatPointer, UnaryFunction, RowsGeometry
+      ) -> Void,
+    moveChannels:
+      @escaping @Sendable (FloatPointer, MutableFloatPointer, ChannelMove) -> Void,
     multiplyAddRounds: @escaping @Sendable (Int) -> Float
   ) {
     self.instructionSet = instructionSet
@@ -228,12 +284,19 @@ public struct KernelSet: Sendable {
     self.gemv = gemv
     self.blocksPerTile = blocksPerTile
     self.convolveBlocked = convolveBlocked
+    self.convolutionOffsets = convolutionOffsets
     self.packedWeightCount = packedWeightCount
     self.packConvolution = packConvolution
-    self.padBlocks = padBlocks
+    self.padPlanes = padPlanes
     self.winogradInput = winogradInput
     self.winogradOutput = winogradOutput
     self.packWinograd = packWinograd
+    self.blockedDepthwise = blockedDepthwise
+    self.blockedMaxPool = blockedMaxPool
+    self.blockedAveragePool = blockedAveragePool
+    self.blockedResponseNormalization = blockedResponseNormalization
+    self.blockedScaleShift = blockedScaleShift
+    self.moveChannels = moveChannels
     self.multiplyAddRounds = multiplyAddRounds
   }
 }

@@ -49,8 +49,8 @@ public enum WinogradTransform: UInt8, Sendable, CaseIterable, CustomStringConver
 /// the products are transformed into tiles of outputs.
 ///
 /// Values and products lie as `[points²][block of channels][tile][lane]`, the points
-/// `pointStride(blocks:tiles:)` `Float`s apart, so that each point is the input of a 1 × 1
-/// `BlockedConvolution` whose pixels are tiles. Tiles are counted along rows, then over rows, then
+/// `pointStride(blocks:)` `Float`s apart, so that each point is the input of `product`, a 1 × 1
+/// convolution whose pixels are tiles. Tiles are counted along rows, then over rows, then
 /// over images.
 public struct WinogradConvolution: Hashable, Sendable {
   /// The algorithm.
@@ -77,13 +77,15 @@ public struct WinogradConvolution: Hashable, Sendable {
   public var outputImageStride: Int
   /// Applied last, after the residual was added.
   public var activation: UnaryFunction
+  /// Tiles that a panel has room for: blocks of channels are so many vectors apart.
+  public var panelTiles: Int
   /// `Float`s in a vector.
   public let laneCount: Int
 
   /// A convolution of images that lie behind each other.
   public init(
     _ transform: WinogradTransform, inputChannels: Int, outputChannels: Int, window: WindowGeometry,
-    activation: UnaryFunction, laneCount: Int
+    activation: UnaryFunction, panelTiles: Int, laneCount: Int
   ) {
     self.transform = transform
     self.inputChannels = inputChannels
@@ -95,6 +97,7 @@ public struct WinogradConvolution: Hashable, Sendable {
     self.padTop = window.padTop
     self.padLeft = window.padLeft
     self.activation = activation
+    self.panelTiles = panelTiles
     self.laneCount = laneCount
     inputImageStride = 0
     outputImageStride = 0
@@ -111,9 +114,18 @@ public struct WinogradConvolution: Hashable, Sendable {
   /// Rows of tiles of an image.
   public var tileRows: Int { (outputHeight + transform.outputs - 1) / transform.outputs }
 
-  /// `Float`s between points of `tiles` tiles: an odd number of vectors, since at a power of two
-  /// the points of a tile would compete for the same lines of the cache.
-  public func pointStride(blocks: Int, tiles: Int) -> Int { (blocks * tiles | 1) * laneCount }
+  /// `Float`s between points of a panel: an odd number of vectors, since at a power of two the
+  /// points of a tile would compete for the same lines of the cache.
+  public func pointStride(blocks: Int) -> Int { (blocks * panelTiles | 1) * laneCount }
+
+  /// The product of matrices at each point, whose pixels are the tiles of a panel.
+  public var product: BlockedConvolution {
+    BlockedConvolution(
+      laneCount: laneCount, inputChannels: inputChannels, outputChannels: outputChannels,
+      kernelHeight: 1, kernelWidth: 1, inputRowStride: panelTiles * laneCount,
+      inputBlockStride: panelTiles * laneCount, outputRowStride: panelTiles * laneCount,
+      outputBlockStride: panelTiles * laneCount)
+  }
 }
 
 /// A part of the tiles and blocks of a `WinogradConvolution`, for one thread.

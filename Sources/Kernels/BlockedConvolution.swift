@@ -10,16 +10,10 @@ struct TileArguments {
   var residual: UnsafePointer<Float>?
   /// Where the sums go: the output, or scratch memory if not all lanes of it are ours.
   var result: UnsafeMutablePointer<Float>
-  var inputChannels: Int
-  var inputLane: Int
-  /// Channels in the first input block.
-  var firstChannels: Int
-  var kernelHeight: Int
-  var kernelWidth: Int
-  /// Distances in the input between blocks, taps, and the two rows of a tile.
-  var inputBlockStride: Int
-  var tapRowStride: Int
-  var tapColumnStride: Int
+  /// Where the terms of the sums are in the input, from a pixel's first one.
+  var offsets: UnsafePointer<Int32>
+  var count: Int
+  /// Distance in the input between the two rows of a tile.
   var inputRowStep: Int
   var resultBlockStride: Int
   var resultRowStride: Int
@@ -30,9 +24,9 @@ struct TileArguments {
 }
 
 /// A tile for which there is no function: puts it together of tiles of one row whose widths are the
-/// bits of `widths`. A single pixel has no stride, so that of stride 1 serves the others.
+/// bits of `widths`. A single pixel has no neighbours, so that any distance serves.
 func splitTile(
-  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int, blocks: Int,
+  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, spacing: Int, blocks: Int,
   widths: Int
 ) {
   var part = t.pointee
@@ -42,16 +36,16 @@ func splitTile(
     while c < columns {
       var width = columns &- c
       while (widths &>> width) & 1 == 0 { width &-= 1 }
-      part.input = t.pointee.input + (r &* t.pointee.inputRowStep &+ c &* stride &* laneCount)
+      part.input = t.pointee.input + (r &* t.pointee.inputRowStep &+ c &* spacing)
       part.result = t.pointee.result + (r &* t.pointee.resultRowStride &+ c &* laneCount)
       if let residual = t.pointee.residual {
         part.residual = residual + (r &* t.pointee.residualRowStride &+ c &* laneCount)
       }
-      let partStride = width == 1 ? 1 : stride
+      let partSpacing = width == 1 ? 1 : spacing
       if blocks == 1 {
-        convolveTile1(&part, rows: 1, columns: width, stride: partStride)
+        convolveTile1(&part, rows: 1, columns: width, spacing: partSpacing)
       } else {
-        convolveTile2(&part, rows: 1, columns: width, stride: partStride)
+        convolveTile2(&part, rows: 1, columns: width, spacing: partSpacing)
       }
       c &+= width
     }
@@ -74,9 +68,9 @@ private struct TileDriver {
   var t: TileArguments
 
   /// Weights of one block of output channels.
-  @inline(always) var weightsPerBlock: Int {
-    g.kernelHeight &* g.kernelWidth &* g.inputChannels &* laneCount
-  }
+  @inline(always) var weightsPerBlock: Int { termCount(g) &* laneCount }
+  /// Distance in the input between neighbouring output pixels.
+  @inline(always) var spacing: Int { g.strideWidth &* g.inputPixelStride }
 
   /// The blocks `firstBlock ..< endBlock` of the rows `row ..< row + rows` and columns `column ..< column + columns`.
   @inline(always)
@@ -98,7 +92,7 @@ private struct TileDriver {
   ) {
     t.input =
       input
-      + (row &* g.strideHeight &* g.inputRowStride &+ column &* g.strideWidth &* laneCount)
+      + (row &* g.strideHeight &* g.inputRowStride &+ column &* spacing)
     t.weights = weights + block &* weightsPerBlock
     t.bias = bias + block &* laneCount
     let out =
@@ -121,9 +115,9 @@ private struct TileDriver {
     t.resultRowStride = isWhole ? g.outputRowStride : columns &* laneCount
     t.resultBlockStride = isWhole ? g.outputBlockStride : rows &* columns &* laneCount
     if blocks == 1 {
-      convolveTile1(&t, rows: rows, columns: columns, stride: g.strideWidth)
+      convolveTile1(&t, rows: rows, columns: columns, spacing: spacing)
     } else {
-      convolveTile2(&t, rows: rows, columns: columns, stride: g.strideWidth)
+      convolveTile2(&t, rows: rows, columns: columns, spacing: spacing)
     }
     if !isClamp { activate(blocks: blocks, rows: rows, columns: columns) }
     if !isWhole {
@@ -190,7 +184,8 @@ private struct TileDriver {
 }
 
 func convolveBlocked(
-  _ input: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
+  _ input: UnsafePointer<Float>, _ offsets: UnsafePointer<Int32>,
+  _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
   _ residual: UnsafePointer<Float>?, _ output: UnsafeMutablePointer<Float>,
   _ g: BlockedConvolution, _ box: OutputBox
 ) {
@@ -199,29 +194,26 @@ func convolveBlocked(
   let none = splat(0)
   let row: Row = (none, none, none, none, none, none, none)
   var memory = (row, row, row, row)
-  convolveBlocked(input, weights, bias, residual, output, g, box, scratch: &memory)
+  convolveBlocked(input, offsets, weights, bias, residual, output, g, box, scratch: &memory)
 }
 
 private func convolveBlocked(
-  _ input: UnsafePointer<Float>, _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
+  _ input: UnsafePointer<Float>, _ offsets: UnsafePointer<Int32>,
+  _ weights: UnsafePointer<Float>, _ bias: UnsafePointer<Float>,
   _ residual: UnsafePointer<Float>?, _ output: UnsafeMutablePointer<Float>,
   _ g: BlockedConvolution, _ box: OutputBox, scratch: UnsafeMutableRawPointer
 ) {
   let (map, isClamp) = clamp(of: g.activation)
   let arguments = TileArguments(
     input: input, weights: weights, bias: bias, residual: residual, result: output,
-    inputChannels: g.inputChannels, inputLane: g.inputLane,
-    firstChannels: min(g.inputChannels, laneCount &- g.inputLane), kernelHeight: g.kernelHeight,
-    kernelWidth: g.kernelWidth, inputBlockStride: g.inputBlockStride,
-    tapRowStride: g.dilationHeight &* g.inputRowStride,
-    tapColumnStride: g.dilationWidth &* laneCount,
+    offsets: offsets, count: termCount(g),
     inputRowStep: g.strideHeight &* g.inputRowStride, resultBlockStride: g.outputBlockStride,
     resultRowStride: g.outputRowStride,
     residualBlockStride: g.accumulates ? g.outputBlockStride : g.residualBlockStride,
     residualRowStride: g.accumulates ? g.outputRowStride : g.residualRowStride,
     low: map.low[0], high: map.high[0])
   var driver = TileDriver(
-    g: g, input: input + g.inputLane, weights: weights, bias: bias, residual: residual,
+    g: g, input: input, weights: weights, bias: bias, residual: residual,
     output: output, isClamp: isClamp, scratch: scratch.assumingMemoryBound(to: Float.self),
     box: box,
     t: arguments)
@@ -243,8 +235,38 @@ private func convolveBlocked(
   (g.outputLane &+ g.outputChannels &+ laneCount &- 1) / laneCount
 }
 
+/// Products that are summed for an output.
+@inline(always) private func termCount(_ g: BlockedConvolution) -> Int {
+  g.kernelHeight &* g.kernelWidth &* g.inputChannels
+}
+
 func packedWeightCount(_ g: BlockedConvolution) -> Int {
-  outputBlocks(g) &* g.kernelHeight &* g.kernelWidth &* g.inputChannels &* laneCount
+  outputBlocks(g) &* termCount(g) &* laneCount
+}
+
+/// The order of the terms: input block, tap, channel of the block.
+func convolutionOffsets(_ offsets: UnsafeMutablePointer<Int32>, _ g: BlockedConvolution) {
+  var out = offsets
+  var channel = 0
+  while channel < g.inputChannels {
+    let first = g.inputLane &+ channel
+    let lane = first % g.inputBlockChannels
+    let count = min(g.inputChannels &- channel, g.inputBlockChannels &- lane)
+    let block = first / g.inputBlockChannels &* g.inputBlockStride &+ lane
+    var tap = 0
+    while tap < g.kernelHeight &* g.kernelWidth {
+      let row = tap / g.kernelWidth &* g.dilationHeight &* g.inputRowStride
+      let column = tap % g.kernelWidth &* g.dilationWidth &* g.inputPixelStride
+      var k = 0
+      while k < count {
+        out.pointee = Int32(truncatingIfNeeded: block &+ row &+ column &+ k)
+        out += 1
+        k &+= 1
+      }
+      tap &+= 1
+    }
+    channel &+= count
+  }
 }
 
 func packConvolution(
@@ -258,10 +280,11 @@ func packConvolution(
   var block = 0
   while block < blocks {
     let width = min(tileBlocks, blocks &- block) &* laneCount
-    // Channels in the order of the tile's loops: input block, tap, channel of the block.
+    // In the order of the offsets.
     var channel = 0
-    var count = min(g.inputChannels, laneCount &- g.inputLane)
     while channel < g.inputChannels {
+      let lane = (g.inputLane &+ channel) % g.inputBlockChannels
+      let count = min(g.inputChannels &- channel, g.inputBlockChannels &- lane)
       var tap = 0
       while tap < taps {
         var k = channel
@@ -279,7 +302,6 @@ func packConvolution(
         tap &+= 1
       }
       channel &+= count
-      count = min(laneCount, g.inputChannels &- channel)
     }
     block &+= tileBlocks
   }
@@ -291,24 +313,25 @@ func packConvolution(
   }
 }
 
-/// Copies blocks of pixels into planes with a border of zeros.
-func padBlocks(
-  _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ blocks: Int, _ g: WindowGeometry
+/// Copies planes, of `pixel` `Float`s each place, into planes with a border of zeros.
+func padPlanes(
+  _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ planes: Int, _ pixel: Int,
+  _ g: WindowGeometry
 ) {
   let width = g.padLeft &+ g.inputWidth &+ g.padRight
   let height = g.padTop &+ g.inputHeight &+ g.padBottom
   var row = 0
-  while row < blocks &* height {
-    let out = y + row &* width &* laneCount
+  while row < planes &* height {
+    let out = y + row &* width &* pixel
     let source = row % height &- g.padTop
     if source < 0 || source >= g.inputHeight {
-      fill(out, width &* laneCount, with: splat(0))
+      fill(out, width &* pixel, with: splat(0))
     } else {
-      let start = (row / height &* g.inputHeight &+ source) &* g.inputWidth &* laneCount
-      fill(out, g.padLeft &* laneCount, with: splat(0))
-      copy(x + start, out + g.padLeft &* laneCount, g.inputWidth &* laneCount)
+      let start = (row / height &* g.inputHeight &+ source) &* g.inputWidth &* pixel
+      fill(out, g.padLeft &* pixel, with: splat(0))
+      copy(x + start, out + g.padLeft &* pixel, g.inputWidth &* pixel)
       fill(
-        out + (g.padLeft &+ g.inputWidth) &* laneCount, g.padRight &* laneCount, with: splat(0))
+        out + (g.padLeft &+ g.inputWidth) &* pixel, g.padRight &* pixel, with: splat(0))
     }
     row &+= 1
   }

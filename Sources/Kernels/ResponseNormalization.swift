@@ -60,3 +60,84 @@ func responseNormalization(
     normalize(x, y, channels, count, p, AnyPower(beta: splat(p.beta)))
   }
 }
+
+/// Normalizes up to 8 pixels of a block; `squares` is memory for 24 vectors.
+///
+/// The squares of the block and of those beside it are written first and then read at every shift:
+/// to read across vectors that were just written would wait for the memory.
+@inline(always)
+private func normalizeBlock<P: PowerDivision>(
+  _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, block: Int, channels: Int,
+  blockStride: Int, pixels: Int, squares: UnsafeMutablePointer<Float>, _ p: ResponseNormalization,
+  _ power: P
+) {
+  var side = 0
+  while side < 3 {
+    let neighbour = block &+ side &- 1
+    let count = max(0, min(laneCount, channels &- neighbour &* laneCount))
+    var pixel = 0
+    while pixel < pixels {
+      var v = splat(0)
+      if neighbour >= 0, count > 0 {
+        // What fills the last block is no number of ours.
+        v = load(x + (neighbour &* blockStride &+ pixel &* laneCount), 0, count)
+      }
+      store(v * v, squares + (pixel &* 3 &+ side) &* laneCount)
+      pixel &+= 1
+    }
+    side &+= 1
+  }
+  let factor = splat(p.alpha / Float(p.size))
+  let bias = splat(p.bias)
+  var pixel = 0
+  while pixel < pixels {
+    let first = squares + ((pixel &* 3 &+ 1) &* laneCount &- (p.size &- 1) / 2)
+    var sum = splat(0)
+    var k = 0
+    while k < p.size {
+      sum += load(first + k)
+      k &+= 1
+    }
+    let at = block &* blockStride &+ pixel &* laneCount
+    store(power(load(x + at), multiplyAdd(factor, sum, bias)), y + at)
+    pixel &+= 1
+  }
+}
+
+@inline(always)
+private func normalizeBlocks<P: PowerDivision>(
+  _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ channels: Int,
+  _ blockStride: Int, _ pixels: Int, _ p: ResponseNormalization, _ power: P,
+  squares: UnsafeMutableRawPointer
+) {
+  let squares = squares.assumingMemoryBound(to: Float.self)
+  var pixel = 0
+  while pixel < pixels {
+    let count = min(8, pixels &- pixel)
+    var block = 0
+    while block &* laneCount < channels {
+      normalizeBlock(
+        x + pixel &* laneCount, y + pixel &* laneCount, block: block, channels: channels,
+        blockStride: blockStride, pixels: count, squares: squares, p, power)
+      block &+= 1
+    }
+    pixel &+= count
+  }
+}
+
+func blockedResponseNormalization(
+  _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ channels: Int,
+  _ blockStride: Int, _ pixels: Int, _ p: ResponseNormalization
+) {
+  typealias Row = (Lanes, Lanes, Lanes, Lanes, Lanes, Lanes, Lanes, Lanes)
+  let none = splat(0)
+  let row: Row = (none, none, none, none, none, none, none, none)
+  var memory = (row, row, row)
+  if p.beta == 0.75 {
+    normalizeBlocks(
+      x, y, channels, blockStride, pixels, p, ThreeQuarters(), squares: &memory)
+  } else {
+    normalizeBlocks(
+      x, y, channels, blockStride, pixels, p, AnyPower(beta: splat(p.beta)), squares: &memory)
+  }
+}

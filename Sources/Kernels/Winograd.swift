@@ -112,10 +112,10 @@ private func winogradInput(
   let rows = rows.assumingMemoryBound(to: Float.self)
   let points = g.transform.points
   let plane = g.inputHeight &* g.inputWidth &* laneCount
-  let pointStride = g.pointStride(blocks: g.inputBlocks, tiles: part.tiles)
+  let pointStride = g.pointStride(blocks: g.inputBlocks)
   var block = part.firstBlock
   while block < part.endBlock {
-    var out = v + block &* part.tiles &* laneCount
+    var out = v + block &* g.panelTiles &* laneCount
     var tile = part.firstTile
     while tile < part.endTile {
       let at = position(tile, g)
@@ -155,13 +155,13 @@ private func winogradOutput(
   let rows = rows.assumingMemoryBound(to: Float.self)
   let (map, isClamp) = clamp(of: g.activation)
   let rowStride = g.outputWidth &* laneCount
-  let pointStride = g.pointStride(blocks: g.outputBlocks, tiles: part.tiles)
+  let pointStride = g.pointStride(blocks: g.outputBlocks)
   var t = WinogradOutput(
     result: y, residual: residual, bias: bias, rows: 0, columns: 0, resultRowStride: rowStride,
     residualRowStride: rowStride, low: map.low[0], high: map.high[0])
   var block = part.firstBlock
   while block < part.endBlock {
-    var products = m + block &* part.tiles &* laneCount
+    var products = m + block &* g.panelTiles &* laneCount
     t.bias = bias + block &* laneCount
     var tile = part.firstTile
     while tile < part.endTile {

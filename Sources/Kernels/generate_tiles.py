@@ -5,7 +5,9 @@
 A tile is a rectangle of output pixels times some blocks of output channels, whose sums stay in
 registers for the whole of K. Swift keeps local variables in registers but not the elements of a
 tuple that is indexed by a variable, and it has no integer templates, so each size is written out,
-and each distance between pixels as a literal, which becomes the displacement of an address.
+and each distance between pixels as a literal, which becomes the displacement of an address. What
+is read for a term of K is where a list of offsets says: that serves taps, channels that start
+anywhere in a block, images in planes, and weights of which only some blocks are there.
 """
 import pathlib
 
@@ -19,18 +21,25 @@ CONFIGURATIONS = {
 }
 
 
-def shapes(pixels, blocks, most_blocks, stride):
+def spacings(lanes):
+    """Distances between the pixels of a tile: strides 1 and 2 in blocks, 1, 2 and 4 in planes."""
+    return [lanes, 2 * lanes, 1, 2, 4]
+
+
+def shapes(pixels, blocks, most_blocks, spacing, lanes):
     """(rows, columns) of the tiles there are: one row, or two rows where a row is short.
 
     All widths where most of the work is, which is at stride 1 with the most blocks; elsewhere a
     few, of which others are put together, since each takes the compiler a third of a second.
     """
     widths = range(1, pixels + 1)
-    if pixels > 6 and (stride == 2 or blocks < most_blocks):
+    if pixels > 6 and (spacing != lanes or blocks < most_blocks):
         widths = [1, 2, 4, 7, 10, 14]
     paired = [w for w in widths if 2 * w <= pixels]
-    if pixels > 6 and (stride == 2 or blocks < most_blocks):
+    if pixels > 6 and (spacing != lanes or blocks < most_blocks):
         paired = paired[-1:]
+    if spacing < lanes:
+        paired = []
     return [(1, w) for w in widths] + [(2, w) for w in paired]
 
 
@@ -44,14 +53,15 @@ def distance(row, block, name):
     return (f" + a.{name}RowStride" if row else "") + (f" + a.{name}BlockStride" if block else "")
 
 
-def tile(rows, columns, blocks, stride, lanes):
+def tile(rows, columns, blocks, spacing, lanes):
     pixels = [(r, c) for r in range(rows) for c in range(columns)]
     out = []
     emit = out.append
-    emit(f"/// {rows} × {columns} pixels at stride {stride}, "
+    emit(f"/// {rows} × {columns} pixels, {spacing} `Float`s apart, "
          f"{blocks} block{'s' if blocks > 1 else ''} of channels.")
     emit("@inline(never)")
-    emit(f"private func tile{rows}x{columns}x{blocks}s{stride}(_ t: UnsafePointer<TileArguments>) {{")
+    emit(f"private func tile{rows}x{columns}x{blocks}s{spacing}("
+         "_ t: UnsafePointer<TileArguments>) {")
     emit("  let a = t.pointee")
     for b in range(blocks):
         emit(f"  let bias{b} = load(a.bias{offset(b * lanes)})")
@@ -59,42 +69,21 @@ def tile(rows, columns, blocks, stride, lanes):
         for b in range(blocks):
             emit(f"  var s{p}_{b} = bias{b}")
     emit("  var weights = a.weights")
-    emit("  var block = a.input")
-    emit("  var remaining = a.inputChannels")
-    emit("  var count = a.firstChannels")
-    emit("  var skip = a.inputBlockStride &- a.inputLane")
-    emit("  while remaining > 0 {")
-    emit("    var row = block")
-    emit("    var i = a.kernelHeight")
-    emit("    while i > 0 {")
-    emit("      var tap = row")
-    emit("      var j = a.kernelWidth")
-    emit("      while j > 0 {")
+    emit("  var offset = a.offsets")
+    emit("  let end = a.offsets + a.count")
+    emit("  while offset < end {")
+    emit("    let term = a.input + Int(truncatingIfNeeded: offset.pointee)")
     if rows > 1:
-        emit("        let lower = tap + a.inputRowStep")
-    emit("        var k = 0")
-    emit("        while k < count {")
+        emit("    let lower = term + a.inputRowStep")
     for b in range(blocks):
-        emit(f"          let w{b} = load(weights{offset(b * lanes)})")
+        emit(f"    let w{b} = load(weights{offset(b * lanes)})")
     for p, (r, c) in enumerate(pixels):
-        base = "lower" if r else "tap"
-        step = f" &+ {c * stride * lanes}" if c else ""
-        emit(f"          let x{p} = splat({base}[k{step}])")
+        base = "lower" if r else "term"
+        emit(f"    let x{p} = splat({base}[{c * spacing}])")
         for b in range(blocks):
-            emit(f"          s{p}_{b} = multiplyAdd(x{p}, w{b}, s{p}_{b})")
-    emit(f"          weights += {blocks * lanes}")
-    emit("          k &+= 1")
-    emit("        }")
-    emit("        tap += a.tapColumnStride")
-    emit("        j &-= 1")
-    emit("      }")
-    emit("      row += a.tapRowStride")
-    emit("      i &-= 1")
-    emit("    }")
-    emit("    block += skip")
-    emit("    skip = a.inputBlockStride")
-    emit("    remaining &-= count")
-    emit(f"    count = min({lanes}, remaining)")
+            emit(f"    s{p}_{b} = multiplyAdd(x{p}, w{b}, s{p}_{b})")
+    emit(f"    weights += {blocks * lanes}")
+    emit("    offset += 1")
     emit("  }")
     # Rows of one block are contiguous pixels; every other distance is a stride.
     groups = [(r, b) for r in range(rows) for b in range(blocks)]
@@ -115,24 +104,34 @@ def tile(rows, columns, blocks, stride, lanes):
     return "\n".join(out)
 
 
-def dispatch(pixels, blocks, most_blocks):
+def dispatch(pixels, blocks, most_blocks, lanes):
     out = []
     emit = out.append
     emit(f"/// Computes one tile of {blocks} block{'s' if blocks > 1 else ''} of channels.")
     emit(f"func convolveTile{blocks}(")
-    emit("  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int")
+    emit("  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, spacing: Int")
     emit(") {")
-    emit("  switch (stride, rows, columns) {")
-    widths = {}
-    for stride in (1, 2):
-        listed = shapes(pixels, blocks, most_blocks, stride)
-        widths[stride] = sum(1 << c for r, c in listed if r == 1)
+    emit("  switch (spacing, rows, columns) {")
+    widths = []
+    for spacing in spacings(lanes):
+        listed = shapes(pixels, blocks, most_blocks, spacing, lanes)
+        widths.append((spacing, sum(1 << c for r, c in listed if r == 1)))
         for r, c in listed:
-            emit(f"  case ({stride}, {r}, {c}): tile{r}x{c}x{blocks}s{stride}(t)")
+            emit(f"  case ({spacing}, {r}, {c}): tile{r}x{c}x{blocks}s{spacing}(t)")
     emit("  default:")
     emit("    splitTile(")
-    emit(f"      t, rows: rows, columns: columns, stride: stride, blocks: {blocks},")
-    emit(f"      widths: stride == 1 ? 0b{widths[1]:b} : stride == 2 ? 0b{widths[2]:b} : 0b10)")
+    emit(f"      t, rows: rows, columns: columns, spacing: spacing, blocks: {blocks},")
+    emit(f"      widths: tileWidths{blocks}(spacing))")
+    emit("  }")
+    emit("}")
+    emit("")
+    emit("/// The widths of one row that there are, as bits; of other distances a single pixel.")
+    emit(f"@inline(always)")
+    emit(f"private func tileWidths{blocks}(_ spacing: Int) -> Int {{")
+    emit("  switch spacing {")
+    for spacing, bits in widths:
+        emit(f"  case {spacing}: 0b{bits:b}")
+    emit("  default: 0b10")
     emit("  }")
     emit("}")
     return "\n".join(out)
@@ -147,13 +146,14 @@ for target, configuration in CONFIGURATIONS.items():
         f"@inline(always) var tileBlocks: Int {{ {blocks} }}",
     ]
     for b in range(1, blocks + 1):
-        for stride in (1, 2):
-            parts += [tile(r, c, b, stride, lanes) for r, c in shapes(pixels, b, blocks, stride)]
-        parts.append(dispatch(pixels, b, blocks))
+        for spacing in spacings(lanes):
+            parts += [tile(r, c, b, spacing, lanes)
+                      for r, c in shapes(pixels, b, blocks, spacing, lanes)]
+        parts.append(dispatch(pixels, b, blocks, lanes))
     if blocks == 1:
         parts.append(
             "/// Not called: no tile here has more than one block.\n"
             "@inline(always)\n"
             "func convolveTile2(\n"
-            "  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, stride: Int\n) {}")
+            "  _ t: UnsafePointer<TileArguments>, rows: Int, columns: Int, spacing: Int\n) {}")
     (SOURCES / target / "ConvolutionTiles.swift").write_text("\n\n".join(parts) + "\n")

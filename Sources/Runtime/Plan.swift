@@ -76,7 +76,7 @@ public final class Plan: Sendable {
     }
     var graph = try source.specialized(to: inputTypes, folding: context)
     try Self.checkSizes(of: graph, options.limits)
-    try BlockedLayout.apply(to: &graph, kernels: kernels)
+    try BlockedLayout.apply(to: &graph, kernels: kernels, options)
     let builder = try BufferAssignment(graph, options: options)
     var steps: [Execution] = []
     var infos: [StepInfo] = []
@@ -87,7 +87,7 @@ public final class Plan: Sendable {
       if builder.aliasNodes.contains(node.id) { continue }
       if builder.isStatic(node), let lowerable = node.operation as? any Lowerable {
         var lowering = LoweringContext(
-          node: node, graph: graph, kernels: kernels, threads: options.threads,
+          node: node, graph: graph, kernels: kernels, options: options,
           weights: weights, slots: builder.slots)
         do throws(GraphError) {
           if let step = try lowerable.lower(&lowering) {
@@ -105,7 +105,10 @@ public final class Plan: Sendable {
       }
       infos.append(
         StepInfo(
-          name: node.name, opType: node.operation.opType, algorithm: info,
+          name: node.name,
+          // The layout is the algorithm's matter.
+          opType: (node.operation as? Blocked)?.base.opType ?? node.operation.opType,
+          algorithm: info,
           outputType: node.outputs.first.flatMap { $0 }.map { "\(graph.type(of: $0))" } ?? "",
           cost: node.operation.cost(graph.operandTypes(of: node))))
     }

@@ -13,6 +13,24 @@ public struct SessionOptions: Hashable, Sendable {
   public var runSeconds: Double?
   /// Seed of operators that draw random numbers.
   public var seed: UInt64
+  /// Whether only algorithms are used whose rounding error is that of the definition. Default: no;
+  /// minimal filtering with large tiles loses up to three bits and is several times faster.
+  public var isExact = false
+  /// What decides the layout of images between operators.
+  package var layout = LayoutChoice.estimated
+  /// The algorithm of the convolutions that it can compute, by the name that profiles print; nil
+  /// for the fastest.
+  package var convolutionAlgorithm: String?
+
+  /// Where images are in blocks of channels.
+  package enum LayoutChoice: Hashable, Sendable {
+    /// Where it is estimated to be faster.
+    case estimated
+    /// Wherever it is possible.
+    case blocks
+    /// Nowhere.
+    case planes
+  }
 
   /// The defaults.
   public init(

@@ -16,6 +16,8 @@ private struct Case: CustomStringConvertible {
   var hasResidual = false
   var accumulates = false
   var hasBias = true
+  /// Whether the input is in planes.
+  var readsPlanes = false
   var activation = UnaryFunction.identity
 
   var inputHeight: Int { (output.0 - 1) * stride.0 + (kernel.0 - 1) * dilation.0 + 1 }
@@ -29,10 +31,16 @@ private struct Case: CustomStringConvertible {
 
   func convolution(lanes: Int) -> BlockedConvolution {
     var g = BlockedConvolution(
-      inputChannels: inputChannels, outputChannels: outputChannels, kernelHeight: kernel.0,
+      laneCount: lanes, inputChannels: inputChannels, outputChannels: outputChannels,
+      kernelHeight: kernel.0,
       kernelWidth: kernel.1, inputRowStride: inputWidth * lanes,
       inputBlockStride: inputHeight * inputWidth * lanes, outputRowStride: output.1 * lanes,
       outputBlockStride: output.0 * output.1 * lanes)
+    if readsPlanes {
+      (g.inputBlockChannels, g.inputPixelStride) = (1, 1)
+      g.inputRowStride = inputWidth
+      g.inputBlockStride = inputHeight * inputWidth
+    }
     g.inputLane = inputLane
     g.outputLane = outputLane
     g.preservesOtherLanes = preservesOtherLanes
@@ -80,6 +88,12 @@ private func cases() -> [Case] {
           hasResidual: lane == 1, accumulates: lane == 7, activation: activation))
     }
   }
+  for (stride, width) in [(1, 30), (2, 19), (4, 15), (3, 9)] {
+    list.append(
+      Case(
+        inputChannels: 3, outputChannels: 40, kernel: (3, 5), stride: (stride, stride),
+        output: (3, width), readsPlanes: true, activation: .relu))
+  }
   list.append(Case(inputChannels: 300, outputChannels: 128, kernel: (3, 3), output: (2, 3)))
   return list
 }
@@ -97,7 +111,8 @@ func checkConvolveBlocked(_ kernel: Kernel) throws {
 private func check(_ kernel: Kernel, _ c: Case, _ random: inout Random) throws {
   let lanes = kernel.kernels.laneCount
   let g = c.convolution(lanes: lanes)
-  let inputBlocks = (c.inputLane + c.inputChannels + lanes - 1) / lanes
+  let inputLanes = g.inputBlockChannels
+  let inputBlocks = (c.inputLane + c.inputChannels + inputLanes - 1) / inputLanes
   let blocks = (c.outputLane + c.outputChannels + lanes - 1) / lanes
   let taps = c.kernel.0 * c.kernel.1
   // NaN in the lanes of others: they must not be read.
@@ -105,7 +120,7 @@ private func check(_ kernel: Kernel, _ c: Case, _ random: inout Random) throws {
   for channel in c.inputLane..<c.inputLane + c.inputChannels {
     for y in 0..<c.inputHeight {
       for x in 0..<c.inputWidth {
-        input[place(channel, y, x, c.inputHeight, c.inputWidth, lanes)] =
+        input[place(channel, y, x, c.inputHeight, c.inputWidth, inputLanes)] =
           .random(in: -1...1, using: &random)
       }
     }
@@ -127,7 +142,7 @@ private func check(_ kernel: Kernel, _ c: Case, _ random: inout Random) throws {
           for tap in 0..<taps {
             let iy = y * c.stride.0 + tap / c.kernel.1 * c.dilation.0
             let ix = x * c.stride.1 + tap % c.kernel.1 * c.dilation.1
-            let q = place(c.inputLane + i, iy, ix, c.inputHeight, c.inputWidth, lanes)
+            let q = place(c.inputLane + i, iy, ix, c.inputHeight, c.inputWidth, inputLanes)
             sum += Double(weights[(o * c.inputChannels + i) * taps + tap]) * Double(input[q])
           }
         }
@@ -142,11 +157,13 @@ private func check(_ kernel: Kernel, _ c: Case, _ random: inout Random) throws {
     weights, c.hasBias ? bias : nil, packed.floats, packedBias.floats, g)
   packed.expectIntact("\(kernel) packing \(c)")
   packedBias.expectIntact("\(kernel) packing \(c)")
+  var offsets = [Int32](repeating: 0, count: g.termCount)
+  kernel.kernels.convolutionOffsets(&offsets, g)
   let inputs = try GuardedBuffer(input, .touchesEnd)
   let output = try GuardedBuffer(before, .touchesEnd)
   for box in boxes(blocks, c.output, blocksPerTile: kernel.kernels.blocksPerTile) {
     kernel.kernels.convolveBlocked(
-      inputs.floats, packed.floats, packedBias.floats, c.hasResidual ? residual : nil,
+      inputs.floats, offsets, packed.floats, packedBias.floats, c.hasResidual ? residual : nil,
       output.floats, g, box)
   }
   withExtendedLifetime((inputs, packed, packedBias)) {}
@@ -179,7 +196,7 @@ private func boxes(_ blocks: Int, _ output: (Int, Int), blocksPerTile: Int) -> [
   }
 }
 
-func checkPadBlocks(_ kernel: Kernel) throws {
+func checkPadPlanes(_ kernel: Kernel) throws {
   var random = Random(seed: 20)
   let lanes = kernel.kernels.laneCount
   for g in windows(seed: 21) {
@@ -197,6 +214,6 @@ func checkPadBlocks(_ kernel: Kernel) throws {
     }
     try check(
       inputs: [x], outputCount: expected.count, expected: expected, .exact, "\(kernel) \(g)"
-    ) { p, y in kernel.kernels.padBlocks(p[0], y, 2, g) }
+    ) { p, y in kernel.kernels.padPlanes(p[0], y, 2, lanes, g) }
   }
 }

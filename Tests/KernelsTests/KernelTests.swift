@@ -27,7 +27,13 @@ import Testing
     case .dot: try checkDot(kernel)
     case .gemv: try checkGemv(kernel)
     case .convolveBlocked: try checkConvolveBlocked(kernel)
-    case .padBlocks: try checkPadBlocks(kernel)
+    case .padPlanes: try checkPadPlanes(kernel)
+    case .blockedDepthwise: try checkBlockedDepthwise(kernel)
+    case .blockedMaxPool: try checkBlockedPool(kernel, average: false)
+    case .blockedAveragePool: try checkBlockedPool(kernel, average: true)
+    case .blockedResponseNormalization: try checkBlockedResponseNormalization(kernel)
+    case .blockedScaleShift: try checkBlockedScaleShift(kernel)
+    case .moveChannels: try checkMoveChannels(kernel)
     case .winograd(let transform): try checkWinograd(kernel, transform)
     }
   }

@@ -56,9 +56,11 @@ private func check(
   let kernels = kernel.kernels
   let lanes = kernels.laneCount
   let r = transform.taps
-  let g = WinogradConvolution(
+  var g = WinogradConvolution(
     transform, inputChannels: c.inputChannels, outputChannels: c.outputChannels,
-    window: c.window(taps: r), activation: c.activation, laneCount: lanes)
+    window: c.window(taps: r), activation: c.activation, panelTiles: 0, laneCount: lanes)
+  let tiles = c.batch * g.tileRows * g.tileColumns
+  g.panelTiles = tiles - tiles / 3
   let (height, width) = (g.inputHeight, g.inputWidth)
   // NaN in the lanes that fill the last block: they must not be used.
   var input = Array(repeating: Float.nan, count: c.batch * g.inputImageStride)
@@ -93,11 +95,10 @@ private func check(
   let inputs = try GuardedBuffer(input, .touchesEnd)
   let output = try GuardedBuffer(
     Array(repeating: 0, count: c.batch * g.outputImageStride), .touchesEnd)
-  let tiles = c.batch * g.tileRows * g.tileColumns
   let zeros = Array(repeating: Float(0), count: g.outputBlocks * lanes)
   for range in [0..<tiles / 3, tiles / 3..<tiles] where !range.isEmpty {
-    let inputStride = g.pointStride(blocks: g.inputBlocks, tiles: range.count)
-    let outputStride = g.pointStride(blocks: g.outputBlocks, tiles: range.count)
+    let inputStride = g.pointStride(blocks: g.inputBlocks)
+    let outputStride = g.pointStride(blocks: g.outputBlocks)
     let values = try GuardedBuffer(count: points * inputStride, .touchesEnd)
     let products = try GuardedBuffer(count: points * outputStride, .touchesEnd)
     for block in 0..<g.inputBlocks {
@@ -105,14 +106,13 @@ private func check(
         inputs.floats, values.floats, g, WinogradPart(tiles: range, blocks: block..<block + 1))
     }
     values.expectIntact(label)
-    let multiply = BlockedConvolution(
-      inputChannels: c.inputChannels, outputChannels: c.outputChannels, kernelHeight: 1,
-      kernelWidth: 1, inputRowStride: range.count * lanes, inputBlockStride: range.count * lanes,
-      outputRowStride: range.count * lanes, outputBlockStride: range.count * lanes)
+    var offsets = [Int32](repeating: 0, count: c.inputChannels)
+    kernels.convolutionOffsets(&offsets, g.product)
     for point in 0..<points {
       kernels.convolveBlocked(
-        values.floats + point * inputStride, packed.floats + point * pointWeights, zeros, nil,
-        products.floats + point * outputStride, multiply,
+        values.floats + point * inputStride, offsets, packed.floats + point * pointWeights, zeros,
+        nil,
+        products.floats + point * outputStride, g.product,
         OutputBox(blocks: 0..<g.outputBlocks, rows: 0..<1, columns: 0..<range.count))
     }
     kernels.winogradOutput(

@@ -46,7 +46,7 @@ func time(_ layer: Layer, _ kernels: KernelSet) -> Double {
   let outputBlocks = (layer.outputChannels + lanes - 1) / lanes
   let pixels = layer.outputSize * layer.outputSize
   var convolution = BlockedConvolution(
-    inputChannels: layer.inputChannels, outputChannels: layer.outputChannels,
+    laneCount: lanes, inputChannels: layer.inputChannels, outputChannels: layer.outputChannels,
     kernelHeight: layer.kernel, kernelWidth: layer.kernel, inputRowStride: inputSize * lanes,
     inputBlockStride: inputSize * inputSize * lanes, outputRowStride: layer.outputSize * lanes,
     outputBlockStride: pixels * lanes)
@@ -66,9 +66,11 @@ func time(_ layer: Layer, _ kernels: KernelSet) -> Double {
   let bias = Floats(outputBlocks * lanes)
   defer { for floats in [input, output, weights, packed, bias] { floats.free() } }
   kernels.packConvolution(weights.pointer, nil, packed.pointer, bias.pointer, convolution)
+  var offsets = [Int32](repeating: 0, count: convolution.termCount)
+  kernels.convolutionOffsets(&offsets, convolution)
   return shortest {
     kernels.convolveBlocked(
-      input.pointer, packed.pointer, bias.pointer, nil, output.pointer, convolution, box)
+      input.pointer, offsets, packed.pointer, bias.pointer, nil, output.pointer, convolution, box)
   }
 }
 

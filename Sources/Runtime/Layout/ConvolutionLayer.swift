@@ -13,6 +13,12 @@ struct ConvolutionLayer: Sendable {
   let activation: UnaryFunction
   /// Channels in a block.
   let lanes: Int
+  /// Whether the image is in planes, `[N, C, H, W]`.
+  var readsPlanes = false
+  /// `Float`s between input images.
+  var inputImageStride = 0
+  /// `Float`s between output images, and between images of the residual.
+  var outputImageStride = 0
 
   init(
     _ geometry: IR.WindowGeometry, batch: Int, inputChannels: Int, outputChannels: Int,
@@ -38,6 +44,15 @@ struct ConvolutionLayer: Sendable {
       * inputChannels * outputChannels
   }
 
+  /// Whether offsets within an image with its padding fit the kernels' 32 bits.
+  var isAddressable: Bool {
+    let height = window.padTop + window.inputHeight + window.padBottom
+    let width = window.padLeft + window.inputWidth + window.padRight
+    let channels = ChannelBlocks.count(inputChannels, lanes: lanes) * lanes
+    guard let count = ShapeMath.elementCount([channels, height, width]) else { return false }
+    return count < Int(Int32.max)
+  }
+
   /// Every algorithm that can compute it.
   var algorithms: [any ConvolutionAlgorithm] {
     var list: [any ConvolutionAlgorithm] = [DirectConvolution(self)]
@@ -47,35 +62,49 @@ struct ConvolutionLayer: Sendable {
     return list
   }
 
-  /// The algorithm that is estimated to be the fastest.
-  func fastest(on threads: Int) -> any ConvolutionAlgorithm {
-    let list = algorithms
-    var best = list[0]
-    for candidate in list.dropFirst()
-    where candidate.estimatedSeconds(threads: threads) < best.estimatedSeconds(threads: threads) {
-      best = candidate
+  /// The algorithm that is estimated to be the fastest of those that the options allow.
+  func fastest(_ options: SessionOptions) -> any ConvolutionAlgorithm {
+    var best: any ConvolutionAlgorithm = DirectConvolution(self)
+    for candidate in algorithms where !options.isExact || candidate.isExact {
+      if candidate.name == options.convolutionAlgorithm { return candidate }
+      if options.convolutionAlgorithm == nil,
+        candidate.estimatedSeconds(threads: options.threads)
+          < best.estimatedSeconds(threads: options.threads)
+      {
+        best = candidate
+      }
     }
     return best
   }
 }
 
+/// Computes a layer: `(run, input, packed weights, residual?, output)`.
+typealias ConvolutionBody =
+  @Sendable (
+    RunContext, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>?,
+    UnsafeMutablePointer<Float>
+  ) -> Void
+
 /// A way to compute a ``ConvolutionLayer``.
 protocol ConvolutionAlgorithm: Sendable {
   /// What the profile calls it.
   var name: String { get }
+  /// Whether its rounding error is that of the definition.
+  var isExact: Bool { get }
   /// What distinguishes its packed weights from those of others, whatever the image size.
   var weightForm: String { get }
+  /// `Float`s of the packed weights and bias.
+  var packedCount: Int { get }
   /// Scratch memory of each task of a parallel section.
   func scratchBytes(threads: Int) -> Int
   /// The time of a run on this kind of machine.
   func estimatedSeconds(threads: Int) -> Double
-  /// Weights `[M, C, KH, KW]` and bias `[M]` as ``run(_:_:x:weights:residual:y:)`` wants them.
-  func packed(_ weights: Tensor, bias: Tensor?, _ kernels: KernelSet) -> Tensor
-  /// Computes the layer.
-  func run(
-    _ run: RunContext, _ kernels: KernelSet, x: UnsafePointer<Float>,
-    weights: UnsafePointer<Float>, residual: UnsafePointer<Float>?,
-    y: UnsafeMutablePointer<Float>)
+  /// Packs weights `[M, C, KH, KW]` and bias `[M]` as ``prepared(_:)`` wants them.
+  func pack(
+    _ weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+    to packed: UnsafeMutablePointer<Float>, _ kernels: KernelSet)
+  /// The code that computes the layer.
+  func prepared(_ kernels: KernelSet) -> ConvolutionBody
 }
 
 /// Speeds of one core for estimates, as measured on Zen 4 at 3.6 GHz (docs/results/kernels.md).

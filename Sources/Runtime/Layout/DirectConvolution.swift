@@ -4,12 +4,13 @@ import Tensors
 
 /// Convolution by its definition, tap by tap, with sums in registers.
 struct DirectConvolution: ConvolutionAlgorithm {
-  private let window: KernelTypes.WindowGeometry
-  private let batch: Int
-  private var convolution: BlockedConvolution
-  private let inputBlocks: Int
+  private let layer: ConvolutionLayer
+  private let convolution: BlockedConvolution
+  /// Planes of the input: blocks, or channels when it is in planes.
+  private let inputPlanes: Int
+  /// `Float`s at each place of a plane.
+  private let pixel: Int
   private let outputBlocks: Int
-  private let lanes: Int
   /// Rows and columns of the output as the kernel walks them.
   private let rows: Int
   private let columns: Int
@@ -18,84 +19,87 @@ struct DirectConvolution: ConvolutionAlgorithm {
   private let isPadded: Bool
 
   init(_ layer: ConvolutionLayer) {
+    self.layer = layer
     let window = layer.window
     let lanes = layer.lanes
-    self.window = window
     isPadded = window.padTop + window.padLeft + window.padBottom + window.padRight > 0
     isPointwise =
       window.kernelHeight == 1 && window.kernelWidth == 1 && window.strideHeight == 1
       && window.strideWidth == 1 && !isPadded
-    (batch, self.lanes) = (layer.batch, lanes)
-    inputBlocks = ChannelBlocks.count(layer.inputChannels, lanes: lanes)
+    inputPlanes =
+      layer.readsPlanes
+      ? layer.inputChannels : ChannelBlocks.count(layer.inputChannels, lanes: lanes)
+    pixel = layer.readsPlanes ? 1 : lanes
     outputBlocks = ChannelBlocks.count(layer.outputChannels, lanes: lanes)
     rows = isPointwise ? 1 : window.outputHeight
     columns = isPointwise ? window.outputHeight * window.outputWidth : window.outputWidth
     let width = window.padLeft + window.inputWidth + window.padRight
     let height = window.padTop + window.inputHeight + window.padBottom
-    convolution = BlockedConvolution(
-      inputChannels: layer.inputChannels, outputChannels: layer.outputChannels,
+    var convolution = BlockedConvolution(
+      laneCount: lanes, inputChannels: layer.inputChannels, outputChannels: layer.outputChannels,
       kernelHeight: window.kernelHeight, kernelWidth: window.kernelWidth,
-      inputRowStride: width * lanes, inputBlockStride: height * width * lanes,
+      inputRowStride: width * pixel, inputBlockStride: height * width * pixel,
       outputRowStride: window.outputWidth * lanes,
       outputBlockStride: window.outputHeight * window.outputWidth * lanes)
+    convolution.inputPixelStride = pixel
+    convolution.inputBlockChannels = pixel
     (convolution.strideHeight, convolution.strideWidth) = (window.strideHeight, window.strideWidth)
     convolution.dilationHeight = window.dilationHeight
     convolution.dilationWidth = window.dilationWidth
     convolution.activation = layer.activation
+    self.convolution = convolution
   }
 
-  var name: String { isPointwise ? "blocked-1x1" : "blocked-direct" }
-  var weightForm: String { "direct" }
+  var name: String {
+    layer.readsPlanes ? "direct-planes" : isPointwise ? "direct-1x1" : "direct"
+  }
+  var isExact: Bool { true }
+  var weightForm: String { layer.readsPlanes ? "direct-planes" : "direct" }
 
-  func scratchBytes(threads: Int) -> Int { paddedFloats * MemoryLayout<Float>.stride }
+  private var weightCount: Int { outputBlocks * layer.lanes * convolution.termCount }
+  var packedCount: Int { weightCount + outputBlocks * layer.lanes }
 
-  /// Floats of one image with its padding, 0 when it is read as it is.
-  private var paddedFloats: Int { isPadded ? inputBlocks * convolution.inputBlockStride : 0 }
+  func scratchBytes(threads: Int) -> Int {
+    isPadded ? inputPlanes * convolution.inputBlockStride * MemoryLayout<Float>.stride : 0
+  }
 
   func estimatedSeconds(threads: Int) -> Double {
-    let taps = convolution.kernelHeight * convolution.kernelWidth * convolution.inputChannels
-    let sums = batch * rows * columns * outputBlocks * lanes
-    return Double(taps * sums) / MachineEstimate.multiplyAdds / Double(threads)
+    let sums = layer.batch * rows * columns * outputBlocks * layer.lanes
+    let weightBytes = Double(weightCount * MemoryLayout<Float>.stride)
+    let compute = Double(convolution.termCount * sums) / MachineEstimate.multiplyAdds
+    return max(compute / Double(threads), weightBytes / MachineEstimate.memoryBytes)
   }
 
-  /// Weights as the kernel wants them, the bias behind them.
-  func packed(_ weights: Tensor, bias: Tensor?, _ kernels: KernelSet) -> Tensor {
-    let count = kernels.packedWeightCount(convolution)
-    return Tensor(uninitialized: .float32, shape: [count + outputBlocks * lanes]) { bytes in
-      let target = bytes.bindMemory(to: Float.self)
-      guard let start = target.baseAddress else { return }
-      weights.withElements(of: Float.self) { source in
-        guard let source = source.baseAddress else { return }
-        guard let bias else {
-          kernels.packConvolution(source, nil, start, start + count, convolution)
-          return
-        }
-        bias.withElements(of: Float.self) { bias in
-          kernels.packConvolution(source, bias.baseAddress, start, start + count, convolution)
-        }
-      }
-    }
-  }
-
-  func run(
-    _ run: RunContext, _ kernels: KernelSet, x: UnsafePointer<Float>,
-    weights: UnsafePointer<Float>, residual: UnsafePointer<Float>?,
-    y: UnsafeMutablePointer<Float>
+  func pack(
+    _ weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+    to packed: UnsafeMutablePointer<Float>, _ kernels: KernelSet
   ) {
-    let bias = weights + kernels.packedWeightCount(convolution)
-    let inputImage = inputBlocks * window.inputHeight * window.inputWidth * lanes
-    let outputImage = outputBlocks * convolution.outputBlockStride
-    for image in 0..<batch {
-      var source = x + image * inputImage
-      if isPadded {
-        pad(run, kernels, source)
-        source = UnsafePointer(run.scratch(task: 0))
-      }
-      let input = source
-      forEachBox(run, kernels) { box in
-        kernels.convolveBlocked(
-          input, weights, bias, residual.map { $0 + image * outputImage },
-          y + image * outputImage, convolution, box)
+    kernels.packConvolution(weights, bias, packed, packed + weightCount, convolution)
+  }
+
+  func prepared(_ kernels: KernelSet) -> ConvolutionBody {
+    var offsets = [Int32](repeating: 0, count: convolution.termCount)
+    offsets.withUnsafeMutableBufferPointer {
+      if let start = $0.baseAddress { kernels.convolutionOffsets(start, convolution) }
+    }
+    let table = offsets
+    return { run, x, weights, residual, y in
+      table.withUnsafeBufferPointer { table in
+        guard let offsets = table.baseAddress else { return }
+        for image in 0..<layer.batch {
+          var source = x + image * layer.inputImageStride
+          if isPadded {
+            pad(run, kernels, source)
+            source = UnsafePointer(run.scratch(task: 0))
+          }
+          let input = source
+          let output = image * layer.outputImageStride
+          forEachBox(run, kernels) { box in
+            kernels.convolveBlocked(
+              input, offsets, weights, weights + weightCount, residual.map { $0 + output },
+              y + output, convolution, box)
+          }
+        }
       }
     }
   }
@@ -103,11 +107,12 @@ struct DirectConvolution: ConvolutionAlgorithm {
   /// Copies an image into the scratch memory of the first task, with zeros around it.
   private func pad(_ run: RunContext, _ kernels: KernelSet, _ image: UnsafePointer<Float>) {
     let padded = run.scratch(task: 0)
-    let plane = window.inputHeight * window.inputWidth * lanes
-    run.parallel(inputBlocks) { blocks, _ in
-      kernels.padBlocks(
-        image + blocks.lowerBound * plane,
-        padded + blocks.lowerBound * convolution.inputBlockStride, blocks.count, window)
+    let plane = layer.window.inputHeight * layer.window.inputWidth * pixel
+    run.parallel(inputPlanes) { planes, _ in
+      kernels.padPlanes(
+        image + planes.lowerBound * plane,
+        padded + planes.lowerBound * convolution.inputBlockStride, planes.count, pixel,
+        layer.window)
     }
   }
 

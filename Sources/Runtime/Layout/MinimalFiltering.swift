@@ -9,26 +9,27 @@ import Tensors
 /// second-level cache, or, when the weights are larger than that, all tiles go through a stage
 /// together and each thread multiplies by its own part of the weights, which are read once.
 struct MinimalFiltering: ConvolutionAlgorithm {
-  private let g: WinogradConvolution
+  private var g: WinogradConvolution
   private let tiles: Int
   private let lanes: Int
 
   /// Whether all tiles go through each stage together.
   private let isStaged: Bool
-  /// The most tiles of a group.
-  private let groupTiles: Int
 
   /// Nil when the layer is not what the transform computes.
   init?(_ transform: WinogradTransform, _ layer: ConvolutionLayer) {
     let window = layer.window
-    guard window.kernelHeight == transform.taps, window.kernelWidth == transform.taps,
+    guard !layer.readsPlanes, window.kernelHeight == transform.taps,
+      window.kernelWidth == transform.taps,
       window.strideHeight == 1, window.strideWidth == 1, window.dilationHeight == 1,
       window.dilationWidth == 1
     else { return nil }
     lanes = layer.lanes
     g = WinogradConvolution(
       transform, inputChannels: layer.inputChannels, outputChannels: layer.outputChannels,
-      window: window, activation: layer.activation, laneCount: layer.lanes)
+      window: window, activation: layer.activation, panelTiles: 0, laneCount: layer.lanes)
+    g.inputImageStride = layer.inputImageStride
+    g.outputImageStride = layer.outputImageStride
     tiles = layer.batch * g.tileRows * g.tileColumns
     let points = transform.points * transform.points
     let tileBytes = points * (g.inputBlocks + g.outputBlocks) * lanes * MemoryLayout<Float>.stride
@@ -36,23 +37,22 @@ struct MinimalFiltering: ConvolutionAlgorithm {
       points * g.outputBlocks * lanes * g.inputChannels * MemoryLayout<Float>.stride
     // Half of a second-level cache of 1 MB, and a part of the third level.
     isStaged = weightBytes > 1 << 20 && tileBytes * tiles <= 16 << 20
-    groupTiles = isStaged ? tiles : min(max(14, (3 << 18) / tileBytes), 28)
+    g.panelTiles = isStaged ? tiles : min(max(14, (3 << 18) / tileBytes), 28, tiles)
   }
 
   var name: String { "\(g.transform)" }
+  /// Sums of two and three numbers lose nothing that counts.
+  var isExact: Bool { g.transform == .f2x3 }
   var weightForm: String { "\(g.transform)" }
 
   private var points: Int { g.transform.points * g.transform.points }
   private var weightsPerPoint: Int { g.outputBlocks * g.inputChannels * lanes }
-  private func valueCount(_ tiles: Int) -> Int {
-    points * g.pointStride(blocks: g.inputBlocks, tiles: tiles)
-  }
-  private func productCount(_ tiles: Int) -> Int {
-    points * g.pointStride(blocks: g.outputBlocks, tiles: tiles)
-  }
+  /// `Float`s of the values, and of the products, of a panel.
+  private var valueCount: Int { points * g.pointStride(blocks: g.inputBlocks) }
+  private var productCount: Int { points * g.pointStride(blocks: g.outputBlocks) }
 
   func scratchBytes(threads: Int) -> Int {
-    let floats = valueCount(groupTiles) + productCount(groupTiles)
+    let floats = valueCount + productCount
     // What the threads share when they go through the stages together is divided among them.
     let bytes = floats * MemoryLayout<Float>.stride
     return isStaged ? (bytes + threads - 1) / threads + 64 : bytes
@@ -70,60 +70,65 @@ struct MinimalFiltering: ConvolutionAlgorithm {
     return max(compute / Double(threads), weightBytes / MachineEstimate.memoryBytes)
   }
 
-  func packed(_ weights: Tensor, bias: Tensor?, _ kernels: KernelSet) -> Tensor {
-    let count = points * weightsPerPoint
-    let channels = g.outputBlocks * lanes
-    // Behind the weights the bias, and zeros as the bias of the products.
-    return Tensor(uninitialized: .float32, shape: [count + 2 * channels]) { bytes in
-      let target = bytes.bindMemory(to: Float.self)
-      guard let start = target.baseAddress else { return }
-      (start + count + channels).update(repeating: 0, count: channels)
-      weights.withElements(of: Float.self) { source in
-        guard let source = source.baseAddress else { return }
-        guard let bias else {
-          kernels.packWinograd(source, nil, start, start + count, g, 0, g.outputBlocks)
-          return
-        }
-        bias.withElements(of: Float.self) { bias in
-          kernels.packWinograd(
-            source, bias.baseAddress, start, start + count, g, 0, g.outputBlocks)
-        }
+  // Behind the weights the bias, and zeros as the bias of the products.
+  var packedCount: Int { points * weightsPerPoint + 2 * g.outputBlocks * lanes }
+
+  func pack(
+    _ weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
+    to packed: UnsafeMutablePointer<Float>, _ kernels: KernelSet
+  ) {
+    let packedBias = packed + points * weightsPerPoint
+    kernels.packWinograd(weights, bias, packed, packedBias, g, 0, g.outputBlocks)
+    (packedBias + g.outputBlocks * lanes).update(repeating: 0, count: g.outputBlocks * lanes)
+  }
+
+  func prepared(_ kernels: KernelSet) -> ConvolutionBody {
+    var offsets = [Int32](repeating: 0, count: g.inputChannels)
+    offsets.withUnsafeMutableBufferPointer {
+      if let start = $0.baseAddress { kernels.convolutionOffsets(start, g.product) }
+    }
+    let table = offsets
+    return { run, x, weights, residual, y in
+      table.withUnsafeBufferPointer { table in
+        guard let offsets = table.baseAddress else { return }
+        self.run(run, kernels, offsets, x: x, weights: weights, residual: residual, y: y)
       }
     }
   }
 
-  func run(
-    _ run: RunContext, _ kernels: KernelSet, x: UnsafePointer<Float>,
+  private func run(
+    _ run: RunContext, _ kernels: KernelSet, _ offsets: UnsafePointer<Int32>,
+    x: UnsafePointer<Float>,
     weights: UnsafePointer<Float>, residual: UnsafePointer<Float>?,
     y: UnsafeMutablePointer<Float>
   ) {
     if isStaged {
       let values = run.scratch(task: 0)
-      let products = values + valueCount(tiles)
+      let products = values + valueCount
       run.parallel(g.inputBlocks) { blocks, _ in
         kernels.winogradInput(x, values, g, WinogradPart(tiles: 0..<tiles, blocks: blocks))
       }
       let unit = kernels.blocksPerTile
       run.parallel((g.outputBlocks + unit - 1) / unit) { range, _ in
         let blocks = range.lowerBound * unit..<min(range.upperBound * unit, g.outputBlocks)
-        multiply(kernels, values, weights, products, tiles: tiles, blocks)
+        multiply(kernels, offsets, values, weights, products, tiles: tiles, blocks)
         transformOutput(
           kernels, products, weights, residual, y, WinogradPart(tiles: 0..<tiles, blocks: blocks))
       }
       return
     }
-    let groups = (tiles + groupTiles - 1) / groupTiles
+    let groups = (tiles + g.panelTiles - 1) / g.panelTiles
     // As many groups as make all threads finish together.
     let threads = run.pool.threadCount
     let count = min((groups + threads - 1) / threads * threads, tiles)
     run.parallel(count) { range, task in
       let values = run.scratch(task: task)
-      let products = values + valueCount(groupTiles)
+      let products = values + valueCount
       for group in range {
         let part = tiles * group / count..<tiles * (group + 1) / count
         kernels.winogradInput(
           x, values, g, WinogradPart(tiles: part, blocks: 0..<g.inputBlocks))
-        multiply(kernels, values, weights, products, tiles: part.count, 0..<g.outputBlocks)
+        multiply(kernels, offsets, values, weights, products, tiles: part.count, 0..<g.outputBlocks)
         transformOutput(
           kernels, products, weights, residual, y,
           WinogradPart(tiles: part, blocks: 0..<g.outputBlocks))
@@ -133,21 +138,18 @@ struct MinimalFiltering: ConvolutionAlgorithm {
 
   /// At each point, the products of some output blocks for a panel of tiles.
   private func multiply(
-    _ kernels: KernelSet, _ values: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
-    _ products: UnsafeMutablePointer<Float>, tiles: Int, _ blocks: Range<Int>
+    _ kernels: KernelSet, _ offsets: UnsafePointer<Int32>, _ values: UnsafePointer<Float>,
+    _ weights: UnsafePointer<Float>, _ products: UnsafeMutablePointer<Float>, tiles: Int,
+    _ blocks: Range<Int>
   ) {
-    let convolution = BlockedConvolution(
-      inputChannels: g.inputChannels, outputChannels: g.outputChannels, kernelHeight: 1,
-      kernelWidth: 1, inputRowStride: tiles * lanes, inputBlockStride: tiles * lanes,
-      outputRowStride: tiles * lanes, outputBlockStride: tiles * lanes)
     let box = OutputBox(blocks: blocks, rows: 0..<1, columns: 0..<tiles)
     let zeros = weights + points * weightsPerPoint + g.outputBlocks * lanes
-    let valueStride = g.pointStride(blocks: g.inputBlocks, tiles: tiles)
-    let productStride = g.pointStride(blocks: g.outputBlocks, tiles: tiles)
+    let valueStride = g.pointStride(blocks: g.inputBlocks)
+    let productStride = g.pointStride(blocks: g.outputBlocks)
     for point in 0..<points {
       kernels.convolveBlocked(
-        values + point * valueStride, weights + point * weightsPerPoint, zeros, nil,
-        products + point * productStride, convolution, box)
+        values + point * valueStride, offsets, weights + point * weightsPerPoint, zeros, nil,
+        products + point * productStride, g.product, box)
     }
   }
 

@@ -5,15 +5,17 @@ import Tensors
 
 /// An elementwise operator of one tensor that a kernel function computes.
 protocol UnaryLowerable: Lowerable {
-  /// The function, nil when the node's parameters have none.
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction?
+  /// The function, nil when there is none for the node's parameters, which must be constants.
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction?
 }
 
 extension UnaryLowerable {
   var inPlaceInput: Int? { 0 }
 
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
-    guard context.type(0).dtype == .float32, let function = kernelFunction(context) else {
+    guard context.type(0).dtype == .float32,
+      let function = kernelFunction(context.graph.operandTypes(of: context.node))
+    else {
       return nil
     }
     let count = context.shape(0).reduce(1, *)
@@ -29,82 +31,82 @@ extension UnaryLowerable {
 }
 
 extension ReLU: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { .relu }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { .relu }
 }
 extension Clip: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? {
-    guard let low = bound(context, 1, -.infinity), let high = bound(context, 2, .infinity) else {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
+    guard let low = bound(inputs, 1, -.infinity), let high = bound(inputs, 2, .infinity) else {
       return nil
     }
     return UnaryFunction(.clip, low, high)
   }
 
-  private func bound(_ context: LoweringContext, _ index: Int, _ other: Float) -> Float? {
-    guard context.has(index) else { return other }
-    guard let tensor = context.constant(index), tensor.count == 1 else { return nil }
+  private func bound(_ inputs: OperandTypes, _ index: Int, _ other: Float) -> Float? {
+    guard inputs.has(index) else { return other }
+    guard let tensor = inputs.constant(index), tensor.count == 1 else { return nil }
     return Float(tensor.double(at: 0))
   }
 }
 extension LeakyReLU: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
     UnaryFunction(.leakyReLU, alpha)
   }
 }
 extension HardSigmoid: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
     UnaryFunction(.hardSigmoid, alpha, beta)
   }
 }
 extension HardSwish: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.hardSwish) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.hardSwish) }
 }
 extension Abs: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.absolute) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.absolute) }
 }
 extension Neg: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.negate) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.negate) }
 }
 extension Sqrt: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.squareRoot) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.squareRoot) }
 }
 extension Reciprocal: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.reciprocal) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.reciprocal) }
 }
 extension Floor: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.floor) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.floor) }
 }
 extension Ceil: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.ceil) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.ceil) }
 }
 extension Round: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.round) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.round) }
 }
 extension Exp: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.exp) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.exp) }
 }
 extension Log: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.log) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.log) }
 }
 extension Sigmoid: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.sigmoid) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.sigmoid) }
 }
 extension Tanh: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.tanh) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.tanh) }
 }
 extension Erf: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.erf) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.erf) }
 }
 extension Softplus: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.softplus) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.softplus) }
 }
 extension Softsign: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.softsign) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.softsign) }
 }
 extension Elu: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.elu, alpha) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.elu, alpha) }
 }
 extension Mish: UnaryLowerable {
-  func kernelFunction(_ context: LoweringContext) -> UnaryFunction? { UnaryFunction(.mish) }
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.mish) }
 }
 
 /// An elementwise operator of two tensors that a kernel computes, with broadcasting.

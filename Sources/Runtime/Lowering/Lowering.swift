@@ -74,18 +74,21 @@ struct LoweringContext {
   let node: Node
   let graph: Graph
   let kernels: KernelSet
-  let threads: Int
+  let options: SessionOptions
   let weights: WeightCache
   private let slots: [ValueID: Slot]
   private(set) var scratchBytes = 0
 
   init(
-    node: Node, graph: Graph, kernels: KernelSet, threads: Int, weights: WeightCache,
+    node: Node, graph: Graph, kernels: KernelSet, options: SessionOptions, weights: WeightCache,
     slots: [ValueID: Slot]
   ) {
     (self.node, self.graph, self.kernels) = (node, graph, kernels)
-    (self.threads, self.weights, self.slots) = (threads, weights, slots)
+    (self.options, self.weights, self.slots) = (options, weights, slots)
   }
+
+  /// Threads that a run uses.
+  var threads: Int { options.threads }
 
   /// Whether input `index` is given.
   func has(_ index: Int) -> Bool { index < node.inputs.count && node.inputs[index] != nil }

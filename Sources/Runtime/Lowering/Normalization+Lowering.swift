@@ -26,17 +26,22 @@ extension LocalResponseNormalization: Lowerable {
 extension BatchNormalization: Lowerable {
   var inPlaceInput: Int? { isTraining ? nil : 0 }
 
-  func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
-    let shape = context.shape(0)
-    guard context.all(are: .float32), !isTraining, shape.count >= 2,
-      let scale = context.constant(1), let bias = context.constant(2),
+  /// Factor and summand of each channel, nil when they are no constants.
+  func affine(_ context: LoweringContext) -> (scales: [Float], shifts: [Float])? {
+    guard let scale = context.constant(1), let bias = context.constant(2),
       let mean = context.constant(3), let variance = context.constant(4)
     else { return nil }
     let (s, b) = (scale.doubles(), bias.doubles())
     let (m, v) = (mean.doubles(), variance.doubles())
     let factors = s.indices.map { s[$0] / (v[$0] + Double(epsilon)).squareRoot() }
-    let scales = factors.map(Float.init)
-    let shifts = factors.indices.map { Float(b[$0] - m[$0] * factors[$0]) }
+    return (factors.map(Float.init), factors.indices.map { Float(b[$0] - m[$0] * factors[$0]) })
+  }
+
+  func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
+    let shape = context.shape(0)
+    guard context.all(are: .float32), !isTraining, shape.count >= 2, let affine = affine(context)
+    else { return nil }
+    let (scales, shifts) = affine
     let (channels, count) = (shape[1], shape.dropFirst(2).reduce(1, *))
     let kernels = context.kernels
     let (x, y) = (context.input(0), context.output)

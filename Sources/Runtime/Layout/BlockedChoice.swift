@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+import IR
+import Tensors
+
+/// Decides which nodes work on blocks of channels.
+///
+/// All that can do so at first; then those are taken out again whose part in it costs more, by
+/// conversions of values between the layouts, than it saves.
+struct BlockedChoice {
+  /// How each chosen node works on blocks.
+  private(set) var forms: [NodeID: BlockedForm] = [:]
+
+  /// Seconds that moving an element into another layout takes on one core.
+  private static let secondsPerElement = 1 / 1.2e9
+
+  private let graph: Graph
+  private let nodes: [NodeID: Node]
+  private let producers: [ValueID: NodeID]
+  private let consumers: [ValueID: [NodeID]]
+  private let outputs: Set<ValueID>
+
+  init(_ graph: Graph, lanes: Int, _ options: SessionOptions) {
+    self.graph = graph
+    nodes = Dictionary(uniqueKeysWithValues: graph.nodes.map { ($0.id, $0) })
+    producers = graph.producers()
+    consumers = graph.consumers()
+    outputs = Set(graph.outputs.map(\.value))
+    if options.layout == .planes { return }
+    for node in graph.nodes {
+      forms[node.id] = Self.form(node, graph, lanes: lanes, options)
+    }
+    var changed = options.layout == .estimated
+    while changed {
+      changed = false
+      for node in graph.nodes {
+        guard let form = forms[node.id] else { continue }
+        let with = conversions(around: node)
+        forms[node.id] = nil
+        if conversions(around: node) - with + form.secondsSaved < 0 {
+          changed = true
+        } else {
+          forms[node.id] = form
+        }
+      }
+    }
+    // Functions of single elements gain nothing by it themselves.
+    if !graph.nodes.contains(where: { forms[$0.id] != nil && $0.operation is any BlockedLowerable })
+    {
+      forms = [:]
+    }
+  }
+
+  /// The seconds that conversions of the values around a node take now.
+  private func conversions(around node: Node) -> Double {
+    let values = Set((node.inputs + node.outputs).compactMap { $0 })
+    return values.reduce(0) { $0 + conversion($1) }
+  }
+
+  private func conversion(_ value: ValueID) -> Double {
+    guard let shape = graph.type(of: value).tensorType?.shape, shape.count == 4,
+      graph.constant(value) == nil
+    else { return 0 }
+    let isMadeInBlocks = producers[value].map { forms[$0] != nil } ?? false
+    var (readsBlocks, readsPlanes) = (false, outputs.contains(value))
+    for reader in consumers[value] ?? [] {
+      guard let node = nodes[reader] else { continue }
+      if let form = forms[reader],
+        form.images.contains(where: { $0 < node.inputs.count && node.inputs[$0] == value })
+      {
+        readsBlocks = true
+      } else {
+        readsPlanes = true
+      }
+    }
+    let converts = isMadeInBlocks ? readsPlanes : readsBlocks
+    return converts ? Double(shape.reduce(1, *)) * Self.secondsPerElement : 0
+  }
+
+  private static func form(
+    _ node: Node, _ graph: Graph, lanes: Int, _ options: SessionOptions
+  ) -> BlockedForm? {
+    guard let output = node.outputs.first ?? nil,
+      node.outputs.dropFirst().allSatisfy({ $0 == nil }),
+      let type = graph.type(of: output).tensorType, type.dtype == .float32,
+      let shape = type.shape, shape.count == 4, shape.allSatisfy({ $0 > 0 })
+    else { return nil }
+    if let operation = node.operation as? any BlockedLowerable {
+      return operation.blockedForm(
+        BlockedOperands(
+          inputs: graph.operandTypes(of: node), outputShape: shape, lanes: lanes, options: options))
+    }
+    return elementwise(node, graph, shape)
+  }
+
+  /// Functions of single elements, and of two images of one shape, work on blocks as on planes.
+  private static func elementwise(_ node: Node, _ graph: Graph, _ shape: [Int]) -> BlockedForm? {
+    let images: [Int]
+    switch node.operation {
+    case is any UnaryLowerable: images = [0]
+    case is any BinaryLowerable: images = [0, 1]
+    default: return nil
+    }
+    for index in images {
+      guard index < node.inputs.count, let input = node.inputs[index],
+        graph.constant(input) == nil, graph.type(of: input).tensorType?.dtype == .float32,
+        graph.type(of: input).tensorType?.shape == shape
+      else { return nil }
+    }
+    return BlockedForm(images: images, secondsSaved: 0)
+  }
+}
