@@ -46,6 +46,12 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case padBlocks
     /// `KernelSet.winogradInput`, `winogradOutput` and `packWinograd` with one transform.
     case winograd(WinogradTransform)
+    /// `KernelSet.weightedSum`.
+    case weightedSum
+    /// `KernelSet.interpolateRows`.
+    case interpolateRows
+    /// `KernelSet.addStrided`.
+    case addStrided
 
     /// Every operation.
     public static var all: [Operation] {
@@ -58,6 +64,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
         + [.maxPool, .averagePool, .responseNormalization, .im2col, .depthwise, .transpose]
         + [.packChannels, .unpackChannels, .dot, .gemv, .convolveBlocked, .padBlocks]
         + WinogradTransform.allCases.map(Operation.winograd)
+        + [.weightedSum, .interpolateRows, .addStrided]
     }
 
     /// The member of `KernelSet` that runs it.
@@ -84,6 +91,9 @@ public struct Kernel: Sendable, CustomStringConvertible {
       case .convolveBlocked: "convolveBlocked"
       case .padBlocks: "padBlocks"
       case .winograd: "winograd"
+      case .weightedSum: "weightedSum"
+      case .interpolateRows: "interpolateRows"
+      case .addStrided: "addStrided"
       }
     }
   }

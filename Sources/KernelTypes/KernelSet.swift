@@ -128,6 +128,19 @@ public struct KernelSet: Sendable {
       FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, WinogradConvolution,
       Int, Int
     ) -> Void
+  /// `y[i] = Σ_t weights[t] · x[offsets[t] + i]` for `count` elements:
+  /// `(x, offsets, weights, taps, y, count)`.
+  public let weightedSum:
+    @Sendable (
+      FloatPointer, UnsafePointer<Int>, FloatPointer, Int, MutableFloatPointer, Int
+    ) -> Void
+  /// `y[r][c] = Σ_t weights[t][c] · x[r][indices[t][c]]`: `(x, y, indices, weights, geometry)`.
+  public let interpolateRows:
+    @Sendable (
+      FloatPointer, MutableFloatPointer, UnsafePointer<Int32>, FloatPointer, InterpolationGeometry
+    ) -> Void
+  /// `y[i · stride] += x[i]` for `count` elements: `(x, y, count, stride)`.
+  public let addStrided: @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void
   /// Runs `count` rounds of 12 independent multiply-adds on vectors of `laneCount`, for measuring
   /// the peak: `24 · laneCount · count` operations. The result means nothing.
   public let multiplyAddRounds: @Sendable (Int) -> Float
@@ -204,6 +217,16 @@ public struct KernelSet: Sendable {
         FloatPointer, FloatPointer?, MutableFloatPointer, MutableFloatPointer, WinogradConvolution,
         Int, Int
       ) -> Void,
+    weightedSum:
+      @escaping @Sendable (
+        FloatPointer, UnsafePointer<Int>, FloatPointer, Int, MutableFloatPointer, Int
+      ) -> Void,
+    interpolateRows:
+      @escaping @Sendable (
+        FloatPointer, MutableFloatPointer, UnsafePointer<Int32>, FloatPointer,
+        InterpolationGeometry
+      ) -> Void,
+    addStrided: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void,
     multiplyAddRounds: @escaping @Sendable (Int) -> Float
   ) {
     self.instructionSet = instructionSet
@@ -234,6 +257,9 @@ public struct KernelSet: Sendable {
     self.winogradInput = winogradInput
     self.winogradOutput = winogradOutput
     self.packWinograd = packWinograd
+    self.weightedSum = weightedSum
+    self.interpolateRows = interpolateRows
+    self.addStrided = addStrided
     self.multiplyAddRounds = multiplyAddRounds
   }
 }

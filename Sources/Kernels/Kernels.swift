@@ -34,4 +34,7 @@ public let kernels = KernelSet(
   winogradInput: winogradInput,
   winogradOutput: winogradOutput,
   packWinograd: packWinograd,
+  weightedSum: weightedSum,
+  interpolateRows: interpolateRows,
+  addStrided: addStrided,
   multiplyAddRounds: multiplyAddRounds)

@@ -29,6 +29,9 @@ import Testing
     case .convolveBlocked: try checkConvolveBlocked(kernel)
     case .padBlocks: try checkPadBlocks(kernel)
     case .winograd(let transform): try checkWinograd(kernel, transform)
+    case .weightedSum: try checkWeightedSum(kernel)
+    case .interpolateRows: try checkInterpolateRows(kernel)
+    case .addStrided: try checkAddStrided(kernel)
     }
   }
 
