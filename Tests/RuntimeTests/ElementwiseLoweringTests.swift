@@ -151,4 +151,18 @@ import Testing
     expectClose(actual, expected, absolute: 0)
     #expect(session.lastPlan?.stepInfos.map(\.algorithm).contains("reference") == false)
   }
+
+  @Test func `every half-precision number survives conversion`() throws {
+    let all = (0...UInt16.max).map { Float16(bitPattern: $0) }
+    let halves = Tensor(doubles: all.map(Double.init), dtype: .float16, shape: [all.count])
+    try LoweringExample(Cast(to: .float32), [halves]).check(absolute: 1e-300)
+    // The numbers themselves, the middles between them, and their neighbours.
+    let finite = Set(all.filter(\.isFinite).map(Float.init)).sorted()
+    var floats: [Float] = [65519.9, 65520, 65536, -65520, 1e-8, -3e-8, .infinity, .nan]
+    for (low, high) in zip(finite, finite.dropFirst()) {
+      let middle = (low + high) / 2
+      floats += [low, middle.nextDown, middle, middle.nextUp]
+    }
+    try LoweringExample(Cast(to: .float16), [Tensor(floats)]).check(absolute: 1e-300)
+  }
 }

@@ -39,27 +39,81 @@ private struct ArgumentSearch: Sendable {
     return index
   }
 
-  /// Any axis of any type.
+  /// Any axis of any type: some columns at a time, row by row.
   func search<Element: Comparable & BitwiseCopyable>(
     _ run: RunContext, _ x: UnsafeRawPointer, _ y: UnsafeMutableRawPointer, _ type: Element.Type
   ) {
-    let width = MemoryLayout<Element>.size
-    run.parallel(outer * inner, grain: max(4096 / extent, 1)) { items, _ in
-      for item in items {
-        let start = (item / inner * extent * inner + item % inner) * width
-        var champion = x.loadUnaligned(fromByteOffset: start, as: type)
-        var best = 0
-        for index in 1..<max(extent, 1) {
-          // Only NaN differs from itself; the first one stays.
-          if champion != champion { break }
-          let candidate = x.loadUnaligned(fromByteOffset: start + index * inner * width, as: type)
-          let isBetter = findsLargest ? candidate > champion : candidate < champion
-          if isBetter || candidate != candidate || (selectsLast && candidate == champion) {
-            (champion, best) = (candidate, index)
+    let width = Self.blockWidth
+    let blocks = (inner + width - 1) / width
+    run.parallel(outer * blocks, grain: max(4096 / (extent * width), 1)) { items, _ in
+      withUnsafeTemporaryAllocation(of: type, capacity: width) { champions in
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: width) { places in
+          for item in items {
+            let (block, column) = (item / blocks, item % blocks * width)
+            let columns = SearchedColumns(
+              champions: champions, places: places, count: min(width, inner - column))
+            let start = (block * extent * inner + column) * MemoryLayout<Element>.size
+            columns.search(
+              x + start, rows: extent, rowBytes: inner * MemoryLayout<Element>.size,
+              findsLargest: findsLargest, selectsLast: selectsLast)
+            columns.write(to: y + (block * inner + column) * 8)
           }
         }
-        y.storeBytes(of: Int64(best), toByteOffset: item * 8, as: Int64.self)
       }
+    }
+  }
+
+  /// Columns of a block: both of its lists fit 1 KB, the most that is certain to be on the stack.
+  private static let blockWidth = 64
+}
+
+/// Some neighbouring columns that are searched together.
+private struct SearchedColumns<Element: Comparable & BitwiseCopyable> {
+  let champions: UnsafeMutableBufferPointer<Element>
+  let places: UnsafeMutableBufferPointer<Int32>
+  let count: Int
+
+  func search(
+    _ x: UnsafeRawPointer, rows: Int, rowBytes: Int, findsLargest: Bool, selectsLast: Bool
+  ) {
+    for column in 0..<count {
+      champions[column] = load(x, column)
+      places[column] = 0
+    }
+    // The loop for each way to compare, so that it has no branches.
+    switch (findsLargest, selectsLast) {
+    case (true, false): follow(x, rows, rowBytes) { $0 > $1 }
+    case (true, true): follow(x, rows, rowBytes) { $0 >= $1 }
+    case (false, false): follow(x, rows, rowBytes) { $0 < $1 }
+    case (false, true): follow(x, rows, rowBytes) { $0 <= $1 }
+    }
+  }
+
+  @inline(__always)
+  private func load(_ x: UnsafeRawPointer, _ column: Int) -> Element {
+    x.loadUnaligned(fromByteOffset: column * MemoryLayout<Element>.size, as: Element.self)
+  }
+
+  @inline(__always)
+  private func follow(
+    _ x: UnsafeRawPointer, _ rows: Int, _ rowBytes: Int, _ isBetter: (Element, Element) -> Bool
+  ) {
+    for row in 1..<max(rows, 1) {
+      let line = x + row * rowBytes
+      for column in 0..<count {
+        let (candidate, champion) = (load(line, column), champions[column])
+        // Only NaN differs from itself: it beats all, and the first one stays.
+        let isNaN = candidate != candidate
+        let wins = (isBetter(candidate, champion) || isNaN) && champion == champion
+        champions[column] = wins ? candidate : champion
+        places[column] = wins ? Int32(truncatingIfNeeded: row) : places[column]
+      }
+    }
+  }
+
+  func write(to y: UnsafeMutableRawPointer) {
+    for column in 0..<count {
+      y.storeBytes(of: Int64(places[column]), toByteOffset: column * 8, as: Int64.self)
     }
   }
 }
@@ -68,9 +122,9 @@ private func argumentStep(
   _ context: LoweringContext, _ operation: some ArgumentOperation, findsLargest: Bool
 ) -> LoweredStep? {
   let shape = context.shape(0)
-  guard let axis = context.axis(operation.axis, rank: shape.count), !shape.contains(0) else {
-    return nil
-  }
+  guard let axis = context.axis(operation.axis, rank: shape.count), !shape.contains(0),
+    shape[axis] <= Int(Int32.max)
+  else { return nil }
   let search = ArgumentSearch(
     outer: shape[..<axis].reduce(1, *), extent: shape[axis],
     inner: shape[(axis + 1)...].reduce(1, *), findsLargest: findsLargest,

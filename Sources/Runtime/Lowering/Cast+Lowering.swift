@@ -38,6 +38,22 @@ private func castStep(_ context: LoweringContext, to target: ElementType) -> Low
       }
     }
   }
+  if source == .float32, target == .float16 {
+    return LoweredStep(algorithm: "halves") { run in
+      let (from, to) = (run.bytes(x), run.bytes(y))
+      run.parallel(count, grain: 4096) { range, _ in
+        for index in range { store(Half.bits(of: load(from, index, UInt32.self)), to, index) }
+      }
+    }
+  }
+  if source == .float16, target == .float32 {
+    return LoweredStep(algorithm: "halves") { run in
+      let (from, to) = (run.bytes(x), run.bytes(y))
+      run.parallel(count, grain: 4096) { range, _ in
+        for index in range { store(Half.float(load(from, index, UInt16.self)), to, index) }
+      }
+    }
+  }
   guard let reader = DoubleReader(source), let writer = DoubleWriter(target) else { return nil }
   return LoweredStep(algorithm: "doubles") { run in
     let (from, to) = (run.bytes(x), run.bytes(y))
@@ -181,12 +197,17 @@ private struct DoubleWriter: Sendable {
     case .int32: truncate(chunk, bytes, first, Int32.self)
     case .int16: truncate(chunk, bytes, first, Int16.self)
     case .int8: truncate(chunk, bytes, first, Int8.self)
-    case .uint64: truncate(chunk, bytes, first, UInt64.self)
+    case .uint64:
+      for i in chunk.indices { store(Self.unsigned(chunk[i]), bytes, first + i) }
     case .uint32: truncate(chunk, bytes, first, UInt32.self)
     case .uint16: truncate(chunk, bytes, first, UInt16.self)
     case .uint8: truncate(chunk, bytes, first, UInt8.self)
     default: for i in chunk.indices { store(UInt8(chunk[i] != 0 ? 1 : 0), bytes, first + i) }
     }
+  }
+
+  private static func unsigned(_ value: Double) -> UInt64 {
+    value >= 0x1p64 ? .max : value > 0 ? UInt64(value) : 0
   }
 
   @inline(__always)
@@ -195,12 +216,47 @@ private struct DoubleWriter: Sendable {
     _ type: Integer.Type
   ) {
     // The largest number of 64 bits is no double; the next one above it is, and is out of range.
+    // By way of the widest type, because the generic conversion is slow.
     let (low, high) = (Double(Integer.min), Double(Integer.max))
     for i in chunk.indices {
       let value = chunk[i]
-      let result: Integer =
-        value >= high ? .max : value <= low ? .min : value.isNaN ? 0 : Integer(value)
-      store(result, bytes, first + i)
+      let inside = value > low && value < high
+      let limit: Integer = value >= high ? .max : value <= low ? .min : 0
+      let wide = Integer(truncatingIfNeeded: Int64(inside ? value : 0))
+      store(inside ? wide : limit, bytes, first + i)
     }
+  }
+}
+
+/// Conversions between `Float16` and `Float` in integer arithmetic without branches, which the
+/// compiler vectorizes for any CPU; its own call a function for each number.
+enum Half {
+  /// The bits of the nearest half-precision number, ties to even.
+  ///
+  /// - Parameter bits: Those of a `Float`.
+  @inline(__always)
+  static func bits(of bits: UInt32) -> UInt16 {
+    let sign = (bits >> 16) & 0x8000
+    let magnitude = bits & 0x7fff_ffff
+    // From 2⁻¹⁴ on: round off 13 bits, and shift the bias of the exponent from 127 to 15.
+    let odd = (magnitude >> 13) & 1
+    let normal = (magnitude &+ 0xfff &+ odd &- (112 << 23)) >> 13
+    // Below: the sum with 1/2 ends at 2⁻²⁴, the unit of subnormal halves.
+    let tiny = (Float(bitPattern: magnitude) + 0.5).bitPattern &- Float(0.5).bitPattern
+    let finite = magnitude < 113 << 23 ? tiny : normal
+    // 65520 and more are rounded to infinity.
+    let large: UInt32 = magnitude > 0x7f80_0000 ? 0x7e00 : 0x7c00
+    return UInt16(truncatingIfNeeded: sign | (magnitude >= 0x477f_f000 ? large : finite))
+  }
+
+  /// The value of a half-precision number.
+  @inline(__always)
+  static func float(_ bits: UInt16) -> Float {
+    let sign = UInt32(bits & 0x8000) << 16
+    let magnitude = UInt32(bits & 0x7fff)
+    let normal = (magnitude << 13) &+ (magnitude >= 0x7c00 ? 224 << 23 : 112 << 23)
+    // Not by a subnormal `Float`, which is taken for 0 while a model runs.
+    let tiny = (Float(Int32(bitPattern: magnitude)) * 0x1p-24).bitPattern
+    return Float(bitPattern: sign | (magnitude < 0x400 ? tiny : normal))
   }
 }

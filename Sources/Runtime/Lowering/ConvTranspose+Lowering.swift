@@ -82,7 +82,8 @@ private struct TransposedProduct: Sendable {
     let images = max(batch * groups, 1)
     let parts = images >= threads ? 1 : (threads + images - 1) / images
     rows = max(min((64 + taps - 1) / taps, (groupFilters + parts - 1) / parts), 1)
-    chunk = min(max(Self.productCount / (rows * taps) / 16 * 16, 16), max(pixels, 1))
+    let fitting = max(Self.productCount / (rows * taps), 1)
+    chunk = min(fitting < 16 ? fitting : fitting / 16 * 16, max(pixels, 1))
   }
 
   /// Scratch memory of an item, in elements.

@@ -6,7 +6,8 @@ extension Pad: Lowerable {
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
     let shape = context.shape(0)
     guard let width = context.elementWidth(0), let pads = context.integers(1),
-      let given = context.integers(3)
+      let given = context.integers(3),
+      context.outputShape().allSatisfy({ $0 <= TableCopy.longestTable })
     else { return nil }
     var tables = shape.map { Array(0..<$0) }
     let axes = context.has(3) ? given : Array(shape.indices)

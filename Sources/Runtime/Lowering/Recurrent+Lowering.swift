@@ -134,9 +134,10 @@ private struct RecurrentLayer: Sendable {
   /// Elements of all gates of one sequence.
   var gateWidth: Int { gates * hiddenSize }
   private var mostRows: Int { (batch + parts - 1) / parts }
-  /// Scratch memory of a part, in elements: sums, biases, hidden and cell state, one more state.
+  /// Scratch memory of a part, in elements: sums, biases, products of one sequence, hidden and cell
+  /// state, one more state.
   var scratchCount: Int {
-    gateWidth * (chunk * mostRows + 1) + 3 * mostRows * hiddenSize
+    gateWidth * (chunk * mostRows + 2) + 3 * mostRows * hiddenSize
   }
 
   /// Sequences of a part.
@@ -194,6 +195,8 @@ private struct RecurrentWalk {
   let sums: MutableFloatPointer
   /// Biases that the sums start from.
   let biases: MutableFloatPointer
+  /// Sums of one sequence on their way to ``sums``.
+  let products: MutableFloatPointer
   /// States, `[rows, H]`.
   let hidden: MutableFloatPointer
   let cell: MutableFloatPointer
@@ -212,7 +215,8 @@ private struct RecurrentWalk {
     let state = rows.count * layer.hiddenSize
     sums = scratch
     biases = sums + layer.chunk * rows.count * layer.gateWidth
-    hidden = biases + layer.gateWidth
+    products = biases + layer.gateWidth
+    hidden = products + layer.gateWidth
     cell = hidden + state
     spare = cell + state
     weights = pointers.weights + direction * layer.gateWidth * layer.inputSize
@@ -308,6 +312,12 @@ private struct RecurrentWalk {
     _ count: Int, _ a: FloatPointer, _ depth: Int, _ w: FloatPointer,
     to target: MutableFloatPointer, rowStride: Int, columns: Int
   ) {
+    if count == 1 {
+      // At the speed of memory, which the BLAS does not reach for a single row.
+      kernels.gemv(w, a, target, products, columns, depth, .identity)
+      target.update(from: products, count: columns)
+      return
+    }
     Matrix.multiply(
       m: count, n: columns, k: depth, a: a, lda: depth, b: w, ldb: depth, transposeB: true,
       beta: 1, c: target, ldc: rowStride)

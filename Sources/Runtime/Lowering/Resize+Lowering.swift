@@ -20,7 +20,9 @@ extension Resize: Lowerable {
   }
 
   private func lowerNearest(_ context: LoweringContext, _ axes: [ResizedAxis]) -> LoweredStep? {
-    guard let width = context.elementWidth(0) else { return nil }
+    guard let width = context.elementWidth(0),
+      axes.allSatisfy({ $0.output <= TableCopy.longestTable })
+    else { return nil }
     let tables = axes.map { axis in
       (0..<axis.output).map { isIdentity(axis) ? $0 : nearestSource(axis, $0) }
     }
@@ -31,10 +33,15 @@ extension Resize: Lowerable {
     }
   }
 
+  /// Longest axis whose taps a plan holds.
+  private static let longestAxis = 1 << 20
+
   private func lowerInterpolation(
     _ context: inout LoweringContext, _ axes: [ResizedAxis]
   ) -> LoweredStep? {
-    guard context.type(0).dtype == .float32 else { return nil }
+    guard context.type(0).dtype == .float32,
+      axes.allSatisfy({ max($0.input, $0.output) <= Self.longestAxis || isIdentity($0) })
+    else { return nil }
     // Leading axes that stay: each of their positions is resized by itself.
     let first = axes.firstIndex { !isIdentity($0) } ?? axes.count
     let planes = axes[..<first].reduce(1) { $0 * $1.input }
@@ -49,7 +56,6 @@ extension Resize: Lowerable {
     var passes: [InterpolationPass] = []
     for position in order where !isIdentity(axes[first + position]) {
       let axis = axes[first + position]
-      guard axis.input <= Int(Int32.max) else { return nil }
       passes.append(
         InterpolationPass(
           lines: (0..<axis.output).map { sources(axis, $0) },

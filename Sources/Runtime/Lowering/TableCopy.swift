@@ -26,6 +26,11 @@ struct TableCopy: Sendable {
   private let segments: [Segment]
   /// The innermost table, when it has too many segments to be walked by them.
   private let elements: [Int]
+  /// Whether that table is 0, 0, 1, 1, 2, …
+  private let doubles: Bool
+
+  /// Longest table that a plan holds; longer axes are left to reference evaluation.
+  static let longestTable = 1 << 24
 
   /// The copy whose element `[i, j, …]` is the source's at `[tables[0][i], tables[1][j], …]`, or
   /// the fill where a table has a negative entry.
@@ -54,6 +59,7 @@ struct TableCopy: Sendable {
     let isScattered = unit == 1 && segments.count * 4 > inner.count && !inner.contains { $0 < 0 }
     self.segments = isScattered ? [] : segments
     elements = isScattered ? inner : []
+    doubles = isScattered && inner.enumerated().allSatisfy { $1 == $0 / 2 }
   }
 
   private static func segments(_ table: [Int], unit: Int) -> [Segment] {
@@ -114,10 +120,22 @@ struct TableCopy: Sendable {
     return offset
   }
 
+  /// Writes each 4-byte element twice.
+  private func double(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) {
+    for index in 0..<rowLength / 2 {
+      let value = UInt64(source.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
+      target.storeBytes(of: value | value << 32, toByteOffset: index * 8, as: UInt64.self)
+    }
+    guard rowLength % 2 == 1 else { return }
+    let last = source.loadUnaligned(fromByteOffset: rowLength / 2 * 4, as: UInt32.self)
+    target.storeBytes(of: last, toByteOffset: (rowLength - 1) * 4, as: UInt32.self)
+  }
+
   private func copyRow(
     _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ width: Int, _ fill: UInt64
   ) {
     if segments.isEmpty {
+      if doubles, width == 4 { return double(source, target) }
       elements.withUnsafeBufferPointer { Elements.pick(source, $0, to: target, width: width) }
       return
     }
