@@ -91,7 +91,7 @@ private struct SearchedColumns<Element: Comparable & BitwiseCopyable> {
 
   @inline(__always)
   private func load(_ x: UnsafeRawPointer, _ column: Int) -> Element {
-    x.loadUnaligned(fromByteOffset: column * MemoryLayout<Element>.size, as: Element.self)
+    x.loadUnaligned(fromByteOffset: column &* MemoryLayout<Element>.size, as: Element.self)
   }
 
   @inline(__always)

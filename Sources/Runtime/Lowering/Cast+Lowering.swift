@@ -85,14 +85,14 @@ private func inChunks<Element: BitwiseCopyable>(
 private func load<Element: BitwiseCopyable>(
   _ bytes: UnsafeRawPointer, _ index: Int, _ type: Element.Type
 ) -> Element {
-  bytes.loadUnaligned(fromByteOffset: index * MemoryLayout<Element>.size, as: type)
+  bytes.loadUnaligned(fromByteOffset: index &* MemoryLayout<Element>.size, as: type)
 }
 
 @inline(__always)
 private func store<Element: BitwiseCopyable>(
   _ value: Element, _ bytes: UnsafeMutableRawPointer, _ index: Int
 ) {
-  bytes.storeBytes(of: value, toByteOffset: index * MemoryLayout<Element>.size, as: Element.self)
+  bytes.storeBytes(of: value, toByteOffset: index &* MemoryLayout<Element>.size, as: Element.self)
 }
 
 /// Reads integers and truth values as `Int64`; `uint64` keeps its bits.
@@ -108,15 +108,15 @@ private struct IntegerReader: Sendable {
     _ bytes: UnsafeRawPointer, _ first: Int, _ chunk: UnsafeMutableBufferPointer<Int64>
   ) {
     switch dtype {
-    case .int64, .uint64: for i in chunk.indices { chunk[i] = load(bytes, first + i, Int64.self) }
-    case .int32: for i in chunk.indices { chunk[i] = Int64(load(bytes, first + i, Int32.self)) }
-    case .int16: for i in chunk.indices { chunk[i] = Int64(load(bytes, first + i, Int16.self)) }
-    case .int8: for i in chunk.indices { chunk[i] = Int64(load(bytes, first + i, Int8.self)) }
-    case .uint32: for i in chunk.indices { chunk[i] = Int64(load(bytes, first + i, UInt32.self)) }
-    case .uint16: for i in chunk.indices { chunk[i] = Int64(load(bytes, first + i, UInt16.self)) }
-    case .uint8: for i in chunk.indices { chunk[i] = Int64(load(bytes, first + i, UInt8.self)) }
+    case .int64, .uint64: for i in chunk.indices { chunk[i] = load(bytes, first &+ i, Int64.self) }
+    case .int32: for i in chunk.indices { chunk[i] = Int64(load(bytes, first &+ i, Int32.self)) }
+    case .int16: for i in chunk.indices { chunk[i] = Int64(load(bytes, first &+ i, Int16.self)) }
+    case .int8: for i in chunk.indices { chunk[i] = Int64(load(bytes, first &+ i, Int8.self)) }
+    case .uint32: for i in chunk.indices { chunk[i] = Int64(load(bytes, first &+ i, UInt32.self)) }
+    case .uint16: for i in chunk.indices { chunk[i] = Int64(load(bytes, first &+ i, UInt16.self)) }
+    case .uint8: for i in chunk.indices { chunk[i] = Int64(load(bytes, first &+ i, UInt8.self)) }
     default:
-      for i in chunk.indices { chunk[i] = load(bytes, first + i, UInt8.self) == 0 ? 0 : 1 }
+      for i in chunk.indices { chunk[i] = load(bytes, first &+ i, UInt8.self) == 0 ? 0 : 1 }
     }
   }
 }
@@ -134,10 +134,10 @@ private struct IntegerWriter: Sendable {
     _ chunk: UnsafeMutableBufferPointer<Int64>, _ bytes: UnsafeMutableRawPointer, _ first: Int
   ) {
     switch width {
-    case 8: for i in chunk.indices { store(chunk[i], bytes, first + i) }
-    case 4: for i in chunk.indices { store(Int32(truncatingIfNeeded: chunk[i]), bytes, first + i) }
-    case 2: for i in chunk.indices { store(Int16(truncatingIfNeeded: chunk[i]), bytes, first + i) }
-    default: for i in chunk.indices { store(Int8(truncatingIfNeeded: chunk[i]), bytes, first + i) }
+    case 8: for i in chunk.indices { store(chunk[i], bytes, first &+ i) }
+    case 4: for i in chunk.indices { store(Int32(truncatingIfNeeded: chunk[i]), bytes, first &+ i) }
+    case 2: for i in chunk.indices { store(Int16(truncatingIfNeeded: chunk[i]), bytes, first &+ i) }
+    default: for i in chunk.indices { store(Int8(truncatingIfNeeded: chunk[i]), bytes, first &+ i) }
     }
   }
 }
@@ -157,13 +157,13 @@ private struct DoubleReader: Sendable {
     _ bytes: UnsafeRawPointer, _ first: Int, _ chunk: UnsafeMutableBufferPointer<Double>
   ) {
     switch dtype {
-    case .float64: for i in chunk.indices { chunk[i] = load(bytes, first + i, Double.self) }
-    case .float32: for i in chunk.indices { chunk[i] = Double(load(bytes, first + i, Float.self)) }
+    case .float64: for i in chunk.indices { chunk[i] = load(bytes, first &+ i, Double.self) }
+    case .float32: for i in chunk.indices { chunk[i] = Double(load(bytes, first &+ i, Float.self)) }
     case .float16:
-      for i in chunk.indices { chunk[i] = Double(load(bytes, first + i, Float16.self)) }
+      for i in chunk.indices { chunk[i] = Double(load(bytes, first &+ i, Float16.self)) }
     case .bfloat16:
-      for i in chunk.indices { chunk[i] = Double(load(bytes, first + i, BFloat16.self).float) }
-    case .uint64: for i in chunk.indices { chunk[i] = Double(load(bytes, first + i, UInt64.self)) }
+      for i in chunk.indices { chunk[i] = Double(load(bytes, first &+ i, BFloat16.self).float) }
+    case .uint64: for i in chunk.indices { chunk[i] = Double(load(bytes, first &+ i, UInt64.self)) }
     default:
       // In place: an integer is read before the double of the same width takes its room.
       chunk.withMemoryRebound(to: Int64.self) { integers?.read(bytes, first, $0) }
@@ -189,20 +189,20 @@ private struct DoubleWriter: Sendable {
     _ chunk: UnsafeMutableBufferPointer<Double>, _ bytes: UnsafeMutableRawPointer, _ first: Int
   ) {
     switch dtype {
-    case .float64: for i in chunk.indices { store(chunk[i], bytes, first + i) }
-    case .float32: for i in chunk.indices { store(Float(chunk[i]), bytes, first + i) }
-    case .float16: for i in chunk.indices { store(Float16(chunk[i]), bytes, first + i) }
-    case .bfloat16: for i in chunk.indices { store(BFloat16(Float(chunk[i])), bytes, first + i) }
+    case .float64: for i in chunk.indices { store(chunk[i], bytes, first &+ i) }
+    case .float32: for i in chunk.indices { store(Float(chunk[i]), bytes, first &+ i) }
+    case .float16: for i in chunk.indices { store(Float16(chunk[i]), bytes, first &+ i) }
+    case .bfloat16: for i in chunk.indices { store(BFloat16(Float(chunk[i])), bytes, first &+ i) }
     case .int64: truncate(chunk, bytes, first, Int64.self)
     case .int32: truncate(chunk, bytes, first, Int32.self)
     case .int16: truncate(chunk, bytes, first, Int16.self)
     case .int8: truncate(chunk, bytes, first, Int8.self)
     case .uint64:
-      for i in chunk.indices { store(Self.unsigned(chunk[i]), bytes, first + i) }
+      for i in chunk.indices { store(Self.unsigned(chunk[i]), bytes, first &+ i) }
     case .uint32: truncate(chunk, bytes, first, UInt32.self)
     case .uint16: truncate(chunk, bytes, first, UInt16.self)
     case .uint8: truncate(chunk, bytes, first, UInt8.self)
-    default: for i in chunk.indices { store(UInt8(chunk[i] != 0 ? 1 : 0), bytes, first + i) }
+    default: for i in chunk.indices { store(UInt8(chunk[i] != 0 ? 1 : 0), bytes, first &+ i) }
     }
   }
 
@@ -223,7 +223,7 @@ private struct DoubleWriter: Sendable {
       let inside = value > low && value < high
       let limit: Integer = value >= high ? .max : value <= low ? .min : 0
       let wide = Integer(truncatingIfNeeded: Int64(inside ? value : 0))
-      store(inside ? wide : limit, bytes, first + i)
+      store(inside ? wide : limit, bytes, first &+ i)
     }
   }
 }

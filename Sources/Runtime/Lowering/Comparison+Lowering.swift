@@ -88,8 +88,8 @@ private struct RelationRun {
     let width = MemoryLayout<Element>.size
     let (leftStep, rightStep) = (steps[0] * width, steps[1] * width)
     for index in 0..<count {
-      let a = left.loadUnaligned(fromByteOffset: index * leftStep, as: type)
-      let b = right.loadUnaligned(fromByteOffset: index * rightStep, as: type)
+      let a = left.loadUnaligned(fromByteOffset: index &* leftStep, as: type)
+      let b = right.loadUnaligned(fromByteOffset: index &* rightStep, as: type)
       target.storeBytes(of: holds(a, b) ? 1 : 0, toByteOffset: index, as: UInt8.self)
     }
   }

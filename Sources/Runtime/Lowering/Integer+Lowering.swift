@@ -112,9 +112,9 @@ private struct IntegerRun<Element: FixedWidthInteger & BitwiseCopyable> {
   ) {
     let width = MemoryLayout<Element>.size
     for index in 0..<count {
-      let a = left.loadUnaligned(fromByteOffset: index * leftStep * width, as: Element.self)
-      let b = right.loadUnaligned(fromByteOffset: index * rightStep * width, as: Element.self)
-      target.storeBytes(of: body(a, b), toByteOffset: index * width, as: Element.self)
+      let a = left.loadUnaligned(fromByteOffset: index &* leftStep &* width, as: Element.self)
+      let b = right.loadUnaligned(fromByteOffset: index &* rightStep &* width, as: Element.self)
+      target.storeBytes(of: body(a, b), toByteOffset: index &* width, as: Element.self)
     }
   }
 }

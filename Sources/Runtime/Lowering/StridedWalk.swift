@@ -153,12 +153,14 @@ enum Elements {
     let width = MemoryLayout<Element>.size
     if step == 0 {
       let value = source.loadUnaligned(as: type)
-      for index in 0..<count { target.storeBytes(of: value, toByteOffset: index * width, as: type) }
+      for index in 0..<count {
+        target.storeBytes(of: value, toByteOffset: index &* width, as: type)
+      }
       return
     }
     for index in 0..<count {
-      let value = source.loadUnaligned(fromByteOffset: index * step * width, as: type)
-      target.storeBytes(of: value, toByteOffset: index * width, as: type)
+      let value = source.loadUnaligned(fromByteOffset: index &* step &* width, as: type)
+      target.storeBytes(of: value, toByteOffset: index &* width, as: type)
     }
   }
 
@@ -182,8 +184,8 @@ enum Elements {
   ) {
     let width = MemoryLayout<Element>.size
     for position in indices.indices {
-      let value = source.loadUnaligned(fromByteOffset: indices[position] * width, as: type)
-      target.storeBytes(of: value, toByteOffset: position * width, as: type)
+      let value = source.loadUnaligned(fromByteOffset: indices[position] &* width, as: type)
+      target.storeBytes(of: value, toByteOffset: position &* width, as: type)
     }
   }
 

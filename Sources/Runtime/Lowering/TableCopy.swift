@@ -123,8 +123,8 @@ struct TableCopy: Sendable {
   /// Writes each 4-byte element twice.
   private func double(_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) {
     for index in 0..<rowLength / 2 {
-      let value = UInt64(source.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self))
-      target.storeBytes(of: value | value << 32, toByteOffset: index * 8, as: UInt64.self)
+      let value = UInt64(source.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
+      target.storeBytes(of: value | value << 32, toByteOffset: index &* 8, as: UInt64.self)
     }
     guard rowLength % 2 == 1 else { return }
     let last = source.loadUnaligned(fromByteOffset: rowLength / 2 * 4, as: UInt32.self)

@@ -62,10 +62,10 @@ private struct SelectionRun {
   ) {
     let width = MemoryLayout<Element>.size
     for index in 0..<count {
-      let a = left.loadUnaligned(fromByteOffset: index * leftStep * width, as: type)
-      let b = right.loadUnaligned(fromByteOffset: index * rightStep * width, as: type)
-      let isLeft = choice.load(fromByteOffset: index * choiceStep, as: UInt8.self) != 0
-      target.storeBytes(of: isLeft ? a : b, toByteOffset: index * width, as: type)
+      let a = left.loadUnaligned(fromByteOffset: index &* leftStep &* width, as: type)
+      let b = right.loadUnaligned(fromByteOffset: index &* rightStep &* width, as: type)
+      let isLeft = choice.load(fromByteOffset: index &* choiceStep, as: UInt8.self) != 0
+      target.storeBytes(of: isLeft ? a : b, toByteOffset: index &* width, as: type)
     }
   }
 }
