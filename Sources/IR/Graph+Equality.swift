@@ -54,3 +54,15 @@ extension Graph: Hashable {
     }
   }
 }
+
+extension Graph {
+  /// Whether both are copies of one graph that nobody has changed since; contents are not compared.
+  package func isIdentical(to other: Graph) -> Bool {
+    func address<Element>(_ elements: [Element]) -> UnsafePointer<Element>? {
+      elements.withUnsafeBufferPointer(\.baseAddress)
+    }
+    return nodes.count == other.nodes.count && values.count == other.values.count
+      && address(nodes) == address(other.nodes) && address(values) == address(other.values)
+      && outputs == other.outputs
+  }
+}

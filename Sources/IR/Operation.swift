@@ -107,7 +107,7 @@ public struct EvaluationContext: Sendable {
   public var seed: UInt64
   /// Subgraphs around this evaluation.
   public internal(set) var depth = 0
-  private let subgraphEvaluator: any SubgraphEvaluator
+  private var subgraphEvaluator: any SubgraphEvaluator
 
   /// A context that evaluates subgraphs by `subgraphEvaluator`.
   public init(
@@ -116,6 +116,13 @@ public struct EvaluationContext: Sendable {
   ) {
     (self.limits, self.deadline, self.seed) = (limits, deadline, seed)
     self.subgraphEvaluator = subgraphEvaluator
+  }
+
+  /// The same surroundings, in which subgraphs are run by `evaluator`.
+  package func evaluatingSubgraphs(by evaluator: any SubgraphEvaluator) -> EvaluationContext {
+    var context = self
+    context.subgraphEvaluator = evaluator
+    return context
   }
 
   /// Runs a subgraph of the node being evaluated.

@@ -58,6 +58,12 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case moveChannels
     /// `KernelSet.winogradInput`, `winogradOutput` and `packWinograd` with one transform.
     case winograd(WinogradTransform)
+    /// `KernelSet.weightedSum`.
+    case weightedSum
+    /// `KernelSet.interpolateRows`.
+    case interpolateRows
+    /// `KernelSet.addStrided`.
+    case addStrided
 
     /// Every operation.
     public static var all: [Operation] {
@@ -78,6 +84,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
           .moveChannels,
         ]
         + WinogradTransform.allCases.map(Operation.winograd)
+        + [.weightedSum, .interpolateRows, .addStrided]
     }
 
     /// The member of `KernelSet` that runs it.
@@ -110,6 +117,9 @@ public struct Kernel: Sendable, CustomStringConvertible {
       case .blockedScaleShift: "blockedScaleShift"
       case .moveChannels: "moveChannels"
       case .winograd: "winograd"
+      case .weightedSum: "weightedSum"
+      case .interpolateRows: "interpolateRows"
+      case .addStrided: "addStrided"
       }
     }
   }

@@ -162,6 +162,19 @@ public struct KernelSet: Sendable {
     ) -> Void
   /// Copies channels from one NCHWc image to lanes of another: `(x, y, move)`.
   public let moveChannels: @Sendable (FloatPointer, MutableFloatPointer, ChannelMove) -> Void
+  /// `y[i] = Σ_t weights[t] · x[offsets[t] + i]` for `count` elements:
+  /// `(x, offsets, weights, taps, y, count)`.
+  public let weightedSum:
+    @Sendable (
+      FloatPointer, UnsafePointer<Int>, FloatPointer, Int, MutableFloatPointer, Int
+    ) -> Void
+  /// `y[r][c] = Σ_t weights[t][c] · x[r][indices[t][c]]`: `(x, y, indices, weights, geometry)`.
+  public let interpolateRows:
+    @Sendable (
+      FloatPointer, MutableFloatPointer, UnsafePointer<Int32>, FloatPointer, InterpolationGeometry
+    ) -> Void
+  /// `y[i · stride] += x[i]` for `count` elements: `(x, y, count, stride)`.
+  public let addStrided: @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void
   /// Runs `count` rounds of 12 independent multiply-adds on vectors of `laneCount`, for measuring
   /// the peak: `24 · laneCount · count` operations. The result means nothing.
   public let multiplyAddRounds: @Sendable (Int) -> Float
@@ -260,6 +273,16 @@ public struct KernelSet: Sendable {
       ) -> Void,
     moveChannels:
       @escaping @Sendable (FloatPointer, MutableFloatPointer, ChannelMove) -> Void,
+    weightedSum:
+      @escaping @Sendable (
+        FloatPointer, UnsafePointer<Int>, FloatPointer, Int, MutableFloatPointer, Int
+      ) -> Void,
+    interpolateRows:
+      @escaping @Sendable (
+        FloatPointer, MutableFloatPointer, UnsafePointer<Int32>, FloatPointer,
+        InterpolationGeometry
+      ) -> Void,
+    addStrided: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void,
     multiplyAddRounds: @escaping @Sendable (Int) -> Float
   ) {
     self.instructionSet = instructionSet
@@ -297,6 +320,9 @@ public struct KernelSet: Sendable {
     self.blockedResponseNormalization = blockedResponseNormalization
     self.blockedScaleShift = blockedScaleShift
     self.moveChannels = moveChannels
+    self.weightedSum = weightedSum
+    self.interpolateRows = interpolateRows
+    self.addStrided = addStrided
     self.multiplyAddRounds = multiplyAddRounds
   }
 }

@@ -41,4 +41,7 @@ public let kernels = KernelSet(
   blockedResponseNormalization: blockedResponseNormalization,
   blockedScaleShift: blockedScaleShift,
   moveChannels: moveChannels,
+  weightedSum: weightedSum,
+  interpolateRows: interpolateRows,
+  addStrided: addStrided,
   multiplyAddRounds: multiplyAddRounds)

@@ -11,9 +11,12 @@ final class Executor {
   private(set) var stepSeconds: [Double]
 
   private let pool: ThreadPool
+  private let subgraphs: PlannedSubgraphs
   private let arena: TensorStorage
   private let scratch: TensorStorage
   private let buffers: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  /// Set by a lowered step that cannot run on its data.
+  private let refusal = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
   /// Values without a buffer: sequences, strings, tensors whose shape is known only now.
   private var freeValues: [ValueID: RuntimeValue] = [:]
   /// Bytes of the free values that steps of this run made.
@@ -21,9 +24,11 @@ final class Executor {
 
   init(_ plan: Plan, types: [ValueID: ValueType], pool: ThreadPool) {
     (self.plan, self.types, self.pool) = (plan, types, pool)
+    subgraphs = PlannedSubgraphs(options: plan.options, pool: pool)
     arena = TensorStorage(uninitialized: plan.arenaBytes)
     scratch = TensorStorage(uninitialized: plan.scratchStride * plan.options.threads)
     buffers = .allocate(capacity: max(plan.sources.count, 1))
+    refusal.initialize(to: false)
     stepSeconds = [Double](repeating: 0, count: plan.steps.count)
     for (index, source) in plan.sources.enumerated() {
       let address: UnsafeMutableRawPointer
@@ -40,15 +45,19 @@ final class Executor {
     }
   }
 
-  deinit { buffers.deallocate() }
+  deinit {
+    buffers.deallocate()
+    refusal.deallocate()
+  }
 
   /// Runs the plan on one value for each input of its graph.
-  func run(_ inputs: [RuntimeValue]) throws(GraphError) -> [RuntimeValue] {
+  ///
+  /// - Parameter outer: Surroundings when the graph is a subgraph of a run.
+  func run(
+    _ inputs: [RuntimeValue], in outer: EvaluationContext? = nil
+  ) throws(GraphError) -> [RuntimeValue] {
     let graph = plan.graph
-    var deadline: ContinuousClock.Instant?
-    if let seconds = plan.options.runSeconds { deadline = .now + .seconds(seconds) }
-    let context = EvaluationContext(
-      limits: plan.options.limits, deadline: deadline, seed: plan.options.seed)
+    let context = try makeContext(outer).evaluatingSubgraphs(by: subgraphs)
     let outputs = try makeOutputs()
     bind(inputs, outputs)
     freeBytes = 0
@@ -56,21 +65,46 @@ final class Executor {
     for (input, value) in zip(graph.inputs, inputs) where plan.slots[input] == nil {
       freeValues[input] = value
     }
-    try pool.activate { () throws(GraphError) in try runSteps(context) }
+    // A subgraph runs within the activation of the whole.
+    if outer == nil {
+      try pool.activate { () throws(GraphError) in try runSteps(context) }
+    } else {
+      try runSteps(context)
+    }
     withExtendedLifetime(inputs) {}
     return try collect(outputs)
   }
 
+  private func makeContext(_ outer: EvaluationContext?) throws(GraphError) -> EvaluationContext {
+    if let outer {
+      guard plan.arenaBytes <= outer.limits.runBytes else {
+        throw GraphError(
+          .limitExceeded,
+          "a subgraph takes \(plan.arenaBytes) bytes, \(outer.limits.runBytes) are left")
+      }
+      return outer
+    }
+    var deadline: ContinuousClock.Instant?
+    if let seconds = plan.options.runSeconds { deadline = .now + .seconds(seconds) }
+    return EvaluationContext(
+      limits: plan.options.limits, deadline: deadline, seed: plan.options.seed)
+  }
+
   private func runSteps(_ context: EvaluationContext) throws(GraphError) {
+    refusal.pointee = false
     let run = RunContext(
       buffers: UnsafePointer(buffers), scratch: scratch.baseAddress,
-      scratchStride: plan.scratchStride, pool: pool)
+      scratchStride: plan.scratchStride, pool: pool, refusal: refusal)
     for (index, step) in plan.steps.enumerated() {
       let start = isProfiling ? ContinuousClock.now : nil
       switch step {
-      case .lowered(let body):
+      case .lowered(let node, let body):
         if context.deadline != nil { try context.checkDeadline() }
         body(run)
+        if refusal.pointee {
+          refusal.pointee = false
+          try evaluate(node, step: index, context)
+        }
       case .reference(let node): try evaluate(node, step: index, context)
       }
       if let start {

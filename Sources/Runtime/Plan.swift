@@ -22,8 +22,8 @@ public final class Plan: Sendable {
 
   /// How a step is executed.
   enum Execution: Sendable {
-    /// Fast code over buffers.
-    case lowered(@Sendable (RunContext) -> Void)
+    /// Fast code over buffers, and the node that it stands for.
+    case lowered(Node, @Sendable (RunContext) -> Void)
     /// Reference evaluation; inputs and outputs are buffers where they have one, else free values.
     case reference(Node)
   }
@@ -91,7 +91,7 @@ public final class Plan: Sendable {
           weights: weights, slots: builder.slots)
         do throws(GraphError) {
           if let step = try lowerable.lower(&lowering) {
-            steps.append(.lowered(step.body))
+            steps.append(.lowered(node, step.body))
             scratchBytes = max(scratchBytes, lowering.scratchBytes)
             info = step.algorithm
           } else {

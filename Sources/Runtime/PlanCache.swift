@@ -18,9 +18,13 @@ public final class PlanCache: Sendable {
   private static let capacity = 16
 
   /// A cache without plans.
-  public init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
-    (self.graph, self.options) = (graph, options)
-    pool = ThreadPool(threadCount: options.threads)
+  public convenience init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
+    self.init(graph, options: options, pool: ThreadPool(threadCount: options.threads))
+  }
+
+  /// A cache without plans, whose runs use the threads of `pool`.
+  init(_ graph: Graph, options: SessionOptions, pool: ThreadPool) {
+    (self.graph, self.options, self.pool) = (graph, options, pool)
   }
 
   /// The plan for inputs of the given types, made now unless it exists.

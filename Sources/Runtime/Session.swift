@@ -16,6 +16,8 @@ public final class Session {
   public let plans: PlanCache
   private var executors: [ObjectIdentifier: Executor] = [:]
   private var lastExecutor: Executor?
+  /// How often a run found no executor for its shapes.
+  private(set) var preparationCount = 0
 
   /// A session of its own for `graph`.
   public convenience init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
@@ -58,6 +60,13 @@ public final class Session {
   ///
   /// - Throws: as ``run(_:)-([String:Tensor])``.
   public func run(_ inputs: [RuntimeValue?]) throws(GraphError) -> [RuntimeValue] {
+    try run(inputs, in: nil)
+  }
+
+  /// Runs the model as a subgraph within another run, whose limits and deadline hold.
+  func run(
+    _ inputs: [RuntimeValue?], in context: EvaluationContext?
+  ) throws(GraphError) -> [RuntimeValue] {
     guard inputs.count <= graph.inputs.count else {
       throw GraphError(
         .missingInput, "the model has \(graph.inputs.count) inputs, got \(inputs.count)")
@@ -69,7 +78,7 @@ public final class Session {
       types[input] = value.type
       given.append(value)
     }
-    return try executor(for: types).run(given)
+    return try executor(for: types).run(given, in: context)
   }
 
   /// The plan for the given input types; makes the session ready to run it.
@@ -94,8 +103,9 @@ public final class Session {
   private func executor(for types: [ValueID: ValueType]) throws(GraphError) -> Executor {
     if let lastExecutor, lastExecutor.types == types { return lastExecutor }
     let plan = try plans.plan(for: types)
-    let executor =
-      executors[ObjectIdentifier(plan)] ?? Executor(plan, types: types, pool: plans.pool)
+    let known = executors[ObjectIdentifier(plan)]
+    if known == nil { preparationCount += 1 }
+    let executor = known ?? Executor(plan, types: types, pool: plans.pool)
     executor.isProfiling = isProfiling
     if executors.count >= 16 { executors.removeAll() }
     executors[ObjectIdentifier(plan)] = executor

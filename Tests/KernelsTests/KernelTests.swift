@@ -35,6 +35,9 @@ import Testing
     case .blockedScaleShift: try checkBlockedScaleShift(kernel)
     case .moveChannels: try checkMoveChannels(kernel)
     case .winograd(let transform): try checkWinograd(kernel, transform)
+    case .weightedSum: try checkWeightedSum(kernel)
+    case .interpolateRows: try checkInterpolateRows(kernel)
+    case .addStrided: try checkAddStrided(kernel)
     }
   }
 

@@ -33,20 +33,6 @@ extension UnaryLowerable {
 extension ReLU: UnaryLowerable {
   func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { .relu }
 }
-extension Clip: UnaryLowerable {
-  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
-    guard let low = bound(inputs, 1, -.infinity), let high = bound(inputs, 2, .infinity) else {
-      return nil
-    }
-    return UnaryFunction(.clip, low, high)
-  }
-
-  private func bound(_ inputs: OperandTypes, _ index: Int, _ other: Float) -> Float? {
-    guard inputs.has(index) else { return other }
-    guard let tensor = inputs.constant(index), tensor.count == 1 else { return nil }
-    return Float(tensor.double(at: 0))
-  }
-}
 extension LeakyReLU: UnaryLowerable {
   func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
     UnaryFunction(.leakyReLU, alpha)
@@ -108,42 +94,78 @@ extension Elu: UnaryLowerable {
 extension Mish: UnaryLowerable {
   func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? { UnaryFunction(.mish) }
 }
+extension Gelu: UnaryLowerable {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
+    UnaryFunction(isApproximate ? .geluTanh : .gelu)
+  }
+}
+extension Swish: UnaryLowerable {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
+    alpha == 1 ? UnaryFunction(.silu) : nil
+  }
+}
+extension Selu: UnaryLowerable {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
+    UnaryFunction(.selu, alpha, gamma)
+  }
+}
+extension Celu: UnaryLowerable {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
+    UnaryFunction(.celu, alpha)
+  }
+}
+extension ThresholdedReLU: UnaryLowerable {
+  func kernelFunction(_ inputs: OperandTypes) -> UnaryFunction? {
+    UnaryFunction(.thresholdedReLU, alpha)
+  }
+}
 
 /// An elementwise operator of two tensors that a kernel computes, with broadcasting.
 protocol BinaryLowerable: Lowerable {
   /// The kernel's operator.
   var kernelOperator: BinaryOperator { get }
+  /// The same for integers, nil when there is none.
+  var integerOperator: IntegerOperator? { get }
 }
 
 extension BinaryLowerable {
   var inPlaceInput: Int? { 0 }
 
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
-    guard context.all(are: .float32), context.node.inputs.count == 2 else { return nil }
+    guard context.node.inputs.count == 2 else { return nil }
+    guard context.all(are: .float32) else {
+      return integerOperator.flatMap { foldIntegers(context, $0) }
+    }
     let plan = BroadcastPlan(context.shape(0), context.shape(1), to: context.outputShape())
     let kernels = context.kernels
     let operation = kernelOperator
     let (a, b, y) = (context.input(0), context.input(1), context.output)
     return LoweredStep(algorithm: plan.blocks.count == 1 ? "vector" : "blocks") { run in
-      let (pa, pb, py) = (run.floats(a), run.floats(b), run.floats(y))
-      for block in plan.blocks {
-        plan.forEachPart(run) { geometry, row, column in
-          kernels.binary(
-            operation,
-            pa + block.left + row * geometry.leftRowStride + column * geometry.leftColumnStride,
-            pb + block.right + row * geometry.rightRowStride + column * geometry.rightColumnStride,
-            py + block.output + row * plan.geometry.columns + column, geometry)
-        }
-      }
+      plan.combine(run, kernels, operation, run.floats(a), run.floats(b), run.floats(y))
     }
   }
 }
 
-extension Add: BinaryLowerable { var kernelOperator: BinaryOperator { .add } }
-extension Sub: BinaryLowerable { var kernelOperator: BinaryOperator { .subtract } }
-extension Mul: BinaryLowerable { var kernelOperator: BinaryOperator { .multiply } }
-extension Div: BinaryLowerable { var kernelOperator: BinaryOperator { .divide } }
-extension PReLU: BinaryLowerable { var kernelOperator: BinaryOperator { .prelu } }
+extension Add: BinaryLowerable {
+  var kernelOperator: BinaryOperator { .add }
+  var integerOperator: IntegerOperator? { .add }
+}
+extension Sub: BinaryLowerable {
+  var kernelOperator: BinaryOperator { .subtract }
+  var integerOperator: IntegerOperator? { .subtract }
+}
+extension Mul: BinaryLowerable {
+  var kernelOperator: BinaryOperator { .multiply }
+  var integerOperator: IntegerOperator? { .multiply }
+}
+extension Div: BinaryLowerable {
+  var kernelOperator: BinaryOperator { .divide }
+  var integerOperator: IntegerOperator? { .divide }
+}
+extension PReLU: BinaryLowerable {
+  var kernelOperator: BinaryOperator { .prelu }
+  var integerOperator: IntegerOperator? { nil }
+}
 
 /// How two broadcast operands are walked: rows and columns for the kernel, and a list of blocks
 /// for the axes outside of them.
@@ -187,6 +209,21 @@ struct BroadcastPlan: Sendable {
     let rights = ShapeMath.stridedIndices(shape: outer, steps: axes.map(\.right))
     let size = rows.extent * columns.extent
     blocks = lefts.indices.map { Block(left: lefts[$0], right: rights[$0], output: $0 * size) }
+  }
+
+  /// `y = operation(a, b)`; in place with an operand that has the shape of the result.
+  func combine(
+    _ run: RunContext, _ kernels: KernelSet, _ operation: BinaryOperator,
+    _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>
+  ) {
+    for block in blocks {
+      forEachPart(run) { part, row, column in
+        kernels.binary(
+          operation, a + block.left + row * part.leftRowStride + column * part.leftColumnStride,
+          b + block.right + row * part.rightRowStride + column * part.rightColumnStride,
+          y + block.output + row * geometry.columns + column, part)
+      }
+    }
   }
 
   /// Splits a block over the threads: by rows, or by columns when there is one row.

@@ -1,7 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-import IR
+public import IR
 import KernelTypes
 import Tensors
+
+/// What the runtime does with operators.
+public enum OperatorCode: Hashable, Sendable {
+  /// Code of its own, for some types and shapes at least.
+  case fast
+  /// No work: the output is the input's memory.
+  case view
+  /// Always the reference evaluation.
+  case reference
+
+  /// The code for an operation's nodes.
+  public init(for operation: any Operation.Type) {
+    if operation is any Lowerable.Type {
+      self = .fast
+    } else {
+      self = operation is any ViewOperation.Type ? .view : .reference
+    }
+  }
+}
 
 /// An operator that the runtime has fast code for.
 protocol Lowerable: Operation {
@@ -40,6 +59,11 @@ struct RunContext: @unchecked Sendable {
   let scratch: UnsafeMutableRawPointer
   let scratchStride: Int
   let pool: ThreadPool
+  let refusal: UnsafeMutablePointer<Bool>
+
+  /// Gives the node up because its data is bad (an index out of range): reference evaluation runs
+  /// it again and throws what is to be said. Not from within a parallel section.
+  func refuse() { refusal.pointee = true }
 
   /// The buffer as floats.
   func floats(_ slot: Slot) -> UnsafeMutablePointer<Float> {

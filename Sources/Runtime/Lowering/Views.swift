@@ -6,6 +6,7 @@ extension Reshape: ViewOperation {}
 extension Flatten: ViewOperation {}
 extension Squeeze: ViewOperation {}
 extension Unsqueeze: ViewOperation {}
+extension Identity: ViewOperation {}
 
 extension Concat: ConcatenationOperation {
   func concatenationAxis(rank: Int) -> Int { axis < 0 ? axis + rank : axis }

@@ -63,6 +63,16 @@ struct Operators: ParsableCommand {
     if let markdown { try writeAtomically(Array(text.utf8), to: markdown) } else { print(text) }
   }
 
+  /// How the operation of a binding is run.
+  private func code(of binding: OperatorBinding?) -> String {
+    guard let operation = binding?.operation else { return "–" }
+    return switch OperatorCode(for: operation) {
+    case .fast: "fast code"
+    case .view: "no copy"
+    case .reference: "reference"
+    }
+  }
+
   private func document(_ total: Count, _ counts: [ONNX.OperatorName: Count]) -> String {
     let bindings = Dictionary(
       uniqueKeysWithValues: OperatorRegistry.all.map {
@@ -70,6 +80,7 @@ struct Operators: ParsableCommand {
       })
     var table = TextTable([
       ("Operator", .left), ("Read from opset", .left), ("Written from opset", .left),
+      ("Runs as", .left),
       ("Cases passed", .right), ("failed", .right), ("skipped", .right),
     ])
     for name in Set(bindings.keys).union(counts.keys).sorted() {
@@ -81,7 +92,8 @@ struct Operators: ParsableCommand {
       }
       table.add([
         "`\(name.domain.isEmpty ? "" : name.domain + ".")\(name.name)`",
-        binding.map { "\($0.since)" } ?? "not read", written ?? "–", "\(count.passed)",
+        binding.map { "\($0.since)" } ?? "not read", written ?? "–", code(of: binding),
+        "\(count.passed)",
         "\(count.failed)", "\(count.skipped)",
       ])
     }
@@ -94,7 +106,8 @@ struct Operators: ParsableCommand {
 
       Opsets \(read.lowerBound) to \(read.upperBound) are read (forms older than opset 6 where they \
       mean the same), \(wrote.lowerBound) to \(wrote.upperBound) written. An operator without "written" is read as other operators, which \
-      are written.
+      are written. "Fast code" exists for `float32` and most usual forms, where elements are only \
+      moved for all types of whole bytes; other forms run by reference evaluation.
 
       Of the \(total.passed + total.failed + total.skipped) cases of the ONNX 1.17.0 test suite \
       (`node`, `simple`, `pytorch-converted`, `pytorch-operator`) \(total.passed) pass, \

@@ -107,7 +107,7 @@ public struct Pad: Operation {
   }
 
   /// The input index of each output index, -1 where the constant goes.
-  private func table(extent: Int, before: Int, after: Int) -> [Int] {
+  package func table(extent: Int, before: Int, after: Int) -> [Int] {
     let start = max(-before, 0)
     let length = extent - start - max(-after, 0)
     let begin = -max(before, 0)

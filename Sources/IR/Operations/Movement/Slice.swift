@@ -63,7 +63,7 @@ public struct Slice: Operation {
   }
 
   /// First index and number of indices of a range of an axis.
-  private static func resolve(
+  package static func resolve(
     _ range: (start: Int, end: Int, step: Int), extent: Int
   ) -> (first: Int, count: Int) {
     func clamped(_ index: Int, _ low: Int, _ high: Int) -> Int {

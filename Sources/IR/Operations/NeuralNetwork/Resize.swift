@@ -254,7 +254,8 @@ public struct Resize: Operation {
     return [.tensor(Tensor(doubles: values, dtype: x.dtype, shape: shape))]
   }
 
-  private func isIdentity(_ axis: ResizedAxis) -> Bool {
+  /// Whether every position of the output is that of the input.
+  package func isIdentity(_ axis: ResizedAxis) -> Bool {
     axis.input == axis.output && axis.scale == 1 && coordinates != .cropAndResize
       && coordinates != .halfPixelForNearest
   }
@@ -277,7 +278,7 @@ public struct Resize: Operation {
   }
 
   /// The nearest position; -1 outside of what is cropped.
-  private func nearestSource(_ axis: ResizedAxis, _ index: Int) -> Int {
+  package func nearestSource(_ axis: ResizedAxis, _ index: Int) -> Int {
     let place = axis.place(index, coordinates)
     if coordinates == .cropAndResize, !axis.contains(place) { return -1 }
     let rounded =
@@ -291,7 +292,7 @@ public struct Resize: Operation {
   }
 
   /// Positions that make up position `index` of the output, with their weights.
-  private func sources(_ axis: ResizedAxis, _ index: Int) -> [(index: Int, weight: Double)] {
+  package func sources(_ axis: ResizedAxis, _ index: Int) -> [(index: Int, weight: Double)] {
     let place = axis.place(index, coordinates)
     if coordinates == .cropAndResize, !axis.contains(place) { return [] }
     let reach = mode == .cubic ? 2.0 : 1.0
@@ -364,7 +365,7 @@ public struct ResizedAxis: Hashable, Sendable {
   }
 
   /// Ratio of the extents.
-  fileprivate var growth: Double { Double(output) / Double(max(input, 1)) }
+  package var growth: Double { Double(output) / Double(max(input, 1)) }
 
   /// Whether a place lies between the outermost positions of the input.
   public func contains(_ place: Double) -> Bool { place >= 0 && place <= Double(input - 1) }
