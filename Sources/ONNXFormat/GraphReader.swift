@@ -153,7 +153,7 @@ final class GraphReader {
 
   private func define(constant tensor: Tensor, _ name: String, _ place: String) throws {
     guard !name.isEmpty else { throw ONNXError(.invalidModel, at: place, "has no name") }
-    if let input = names[name], graph.inputs.contains(input), graph.initializers[input] == nil {
+    if let input = names[name], graph.isInput(input), graph.initializers[input] == nil {
       guard graph.type(of: input).isCompatible(with: .tensor(tensor.dtype, tensor.shape)) else {
         throw ONNXError(
           .invalidModel, at: place,

@@ -90,6 +90,8 @@ final class GraphWriter {
   /// Names in the file, of all values that have one.
   private var names: [ValueID: String] = [:]
   private var taken: Set<String>
+  /// The last number that made a name of this stem unique.
+  private var lastNumbers: [String: Int] = [:]
   private var proto = Wire_GraphProto()
 
   /// A writer of `graph`, whose last inputs stand for `captures` of the parent.
@@ -148,8 +150,9 @@ final class GraphWriter {
 
   private func unique(_ stem: String) -> String {
     if !taken.contains(stem) { return stem }
-    var number = 1
+    var number = (lastNumbers[stem] ?? 0) + 1
     while taken.contains("\(stem)_\(number)") { number += 1 }
+    lastNumbers[stem] = number
     return "\(stem)_\(number)"
   }
 
