@@ -324,6 +324,8 @@ final class GraphReader {
     switch readings {
     case .operation(let operation):
       let outputs: [ValueID?]
+      // An omitted input at the end is no input.
+      while reader.inputs.last == .some(nil) { reader.inputs.removeLast() }
       do {
         outputs = try graph.addNode(
           operation, name: node.name, inputs: reader.inputs, outputNames: names)

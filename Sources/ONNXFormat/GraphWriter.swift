@@ -97,6 +97,8 @@ final class GraphWriter {
   private let declaredInputs: [ValueID]
   /// Names of the outputs in the file.
   private var outputNames: [String] = []
+  /// Constants that are outputs: nodes make them.
+  private var constantOutputs: [ValueID] = []
   /// Constants that nodes wrote as attributes.
   private var takenConstants: Set<ValueID> = []
 
@@ -127,8 +129,13 @@ final class GraphWriter {
       var name = output.name
       if names[output.value] != name {
         if parent != nil { name = unique(name) }
-        if names[output.value] == nil, !fixed.contains(output.value), !taken.contains(name) {
-          claim(output.value, name)
+        if names[output.value] == nil, !taken.contains(name) {
+          if graph.constant(output.value) != nil {
+            claim(output.value, name)
+            constantOutputs.append(output.value)
+          } else if !fixed.contains(output.value) {
+            claim(output.value, name)
+          }
         }
         taken.insert(name)
       }
@@ -178,10 +185,27 @@ final class GraphWriter {
     for input in declaredInputs {
       proto.input.append(valueInfo(names[input] ?? "", graph.type(of: input)))
     }
+    try writeConstantOutputs()
     for node in graph.nodes { try write(node) }
     writeOutputs()
     writeInitializers()
     return proto
+  }
+
+  private func writeConstantOutputs() throws {
+    for value in constantOutputs {
+      guard let tensor = graph.initializers[value], let name = names[value] else { continue }
+      var node = Wire_NodeProto()
+      node.opType = "Constant"
+      node.output = [name]
+      node.attribute = [try attribute("value", .tensor(tensor))]
+      proto.node.append(node)
+      if ElementTypes.float8s.contains(tensor.dtype) {
+        writing.requiredOpset = max(writing.requiredOpset, 19)
+      } else if tensor.dtype.bitWidth == 4 {
+        writing.requiredOpset = max(writing.requiredOpset, 21)
+      }
+    }
   }
 
   /// Constants stand before those that nodes added. One that became an attribute, and that nobody
@@ -189,7 +213,8 @@ final class GraphWriter {
   private func writeInitializers() {
     let read = takenConstants.isEmpty ? [] : Self.namesRead(in: proto)
     var initializers: [Wire_TensorProto] = []
-    for value in graph.initializers.keys.sorted() {
+    let made = Set(constantOutputs)
+    for value in graph.initializers.keys.sorted() where !made.contains(value) {
       guard let tensor = graph.initializers[value], let name = names[value] else { continue }
       if parent?.sees(name, as: tensor) == true { continue }
       if takenConstants.contains(value), !read.contains(name) { continue }

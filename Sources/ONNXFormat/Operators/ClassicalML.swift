@@ -75,9 +75,10 @@ extension OperatorRegistry {
       try check(actual, name, count, reader)
     }
     // The sets of member nodes follow each other, NaN between them.
-    var sets = try reader.tensor("membership_values").map { tensor in
-      tensor.doubles().split(omittingEmptySubsequences: false, whereSeparator: \.isNaN)
-    }?[...] ?? []
+    var sets =
+      try reader.tensor("membership_values").map { tensor in
+        tensor.doubles().split(omittingEmptySubsequences: false, whereSeparator: \.isNaN)
+      }?[...] ?? []
     return try features.indices.map { index in
       guard let mode = TreeEnsemble.Mode(rawValue: Int(modes[index])) else {
         throw ONNXError(
@@ -86,7 +87,8 @@ extension OperatorRegistry {
       }
       let members = mode == .member ? sets.popFirst() ?? [] : []
       return TreeEnsemble.Node(
-        feature: features[index], mode: mode, split: splits[index], members: Array(members),
+        feature: features[index], mode: mode, split: mode == .member ? 0 : splits[index],
+        members: Array(members),
         whenTrue: branch(trueNodes[index], isLeaf: trueLeaves[index] != 0),
         whenFalse: branch(falseNodes[index], isLeaf: falseLeaves[index] != 0),
         takesMissing: missing[index] != 0)

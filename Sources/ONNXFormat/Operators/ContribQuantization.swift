@@ -56,7 +56,9 @@ extension OperatorRegistry {
     let axis = try reader.int("axis", default: -1)
     let isFlat = try reader.require(reader.int("opset"), "opset") < 13
     let x = try reader.dequantized(0, 1, 2)
-    guard isFlat else { return [try reader.quantized(try reader.add(Softmax(axis: axis), x), 3, 4)] }
+    guard isFlat else {
+      return [try reader.quantized(try reader.add(Softmax(axis: axis), x), 3, 4)]
+    }
     let matrix = try reader.add(Softmax(axis: -1), try reader.add(Flatten(axis: axis), x))
     let shape = try reader.add(Shape(), x)
     let result = try reader.add(Reshape(allowsZero: true), matrix, shape)
@@ -135,7 +137,8 @@ extension NodeReader {
     let codes: Set<ElementType> = [.int8, .uint8]
     let types = inputs.indices.compactMap { type($0)?.tensorType?.dtype }
     return try add(
-      QuantizeLinear(outputType: input(zeroPoint) == nil ? types.first(where: codes.contains) : nil),
+      QuantizeLinear(
+        outputType: input(zeroPoint) == nil ? types.first(where: codes.contains) : nil),
       value, input(scale), input(zeroPoint))
   }
 }

@@ -14,15 +14,21 @@ extension OperatorRegistry {
     .one("HannWindow", since: 17, HannWindow.self) { reader in
       let (type, isPeriodic) = try readWindow(reader)
       return HannWindow(outputType: type, isPeriodic: isPeriodic)
-    } write: { writeWindow($0, $1) },
+    } write: {
+      writeWindow($0, $1)
+    },
     .one("HammingWindow", since: 17, HammingWindow.self) { reader in
       let (type, isPeriodic) = try readWindow(reader)
       return HammingWindow(outputType: type, isPeriodic: isPeriodic)
-    } write: { writeWindow($0, $1) },
+    } write: {
+      writeWindow($0, $1)
+    },
     .one("BlackmanWindow", since: 17, BlackmanWindow.self) { reader in
       let (type, isPeriodic) = try readWindow(reader)
       return BlackmanWindow(outputType: type, isPeriodic: isPeriodic)
-    } write: { writeWindow($0, $1) },
+    } write: {
+      writeWindow($0, $1)
+    },
     .one("MelWeightMatrix", since: 17, MelWeightMatrix.self) { reader in
       MelWeightMatrix(outputType: try reader.elementType("output_datatype") ?? .float32)
     } write: { operation, writer in
