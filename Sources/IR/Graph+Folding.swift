@@ -33,7 +33,7 @@ extension Graph {
       graph.values[input.index]!.type = type
       graph.initializers[input] = nil
     }
-    graph.inputs = inputs.filter { inputTypes[$0] != nil }
+    graph.filterInputs { inputTypes[$0] != nil }
     try graph.foldConstants(in: context, maximumBytes: maximumBytes)
     return graph
   }

@@ -60,7 +60,9 @@ public struct Graph: Sendable {
   /// Name of the graph.
   public var name: String
   /// Values given by the caller, in order.
-  public internal(set) var inputs: [ValueID] = []
+  public private(set) var inputs: [ValueID] = []
+  /// The values of ``inputs``.
+  private var inputSet: Set<ValueID> = []
   /// Values given to the caller, in order.
   public internal(set) var outputs: [Output] = []
   /// Nodes in topological order.
@@ -100,9 +102,12 @@ public struct Graph: Sendable {
 
   /// The value of a constant, nil when `value` is computed or may be overridden by the caller.
   public func constant(_ value: ValueID) -> Tensor? {
-    guard let tensor = initializers[value], !inputs.contains(value) else { return nil }
+    guard let tensor = initializers[value], !isInput(value) else { return nil }
     return tensor
   }
+
+  /// Whether the caller gives `value`, or may override it.
+  public func isInput(_ value: ValueID) -> Bool { inputSet.contains(value) }
 
   /// Inputs that the caller must give: those without a default.
   public var requiredInputs: [ValueID] { inputs.filter { initializers[$0] == nil } }
@@ -170,7 +175,15 @@ extension Graph {
   public mutating func addInput(_ name: String, _ type: ValueType) -> ValueID {
     let value = addValue(name, type)
     inputs.append(value)
+    inputSet.insert(value)
     return value
+  }
+
+  /// Keeps only the inputs for which `isKept` holds.
+  mutating func filterInputs(_ isKept: (ValueID) -> Bool) {
+    inputs = inputs.filter(isKept)
+    inputSet = Set(inputs)
+    revision += 1
   }
 
   /// Adds a constant.
@@ -184,7 +197,7 @@ extension Graph {
   ///
   /// - Precondition: `input` is an input of this graph.
   public mutating func setDefault(_ tensor: Tensor, for input: ValueID) {
-    precondition(inputs.contains(input))
+    precondition(isInput(input))
     initializers[input] = tensor
     revision += 1
   }

@@ -153,7 +153,7 @@ final class GraphReader {
 
   private func define(constant tensor: Tensor, _ name: String, _ place: String) throws {
     guard !name.isEmpty else { throw ONNXError(.invalidModel, at: place, "has no name") }
-    if let input = names[name], graph.inputs.contains(input), graph.initializers[input] == nil {
+    if let input = names[name], graph.isInput(input), graph.initializers[input] == nil {
       guard graph.type(of: input).isCompatible(with: .tensor(tensor.dtype, tensor.shape)) else {
         throw ONNXError(
           .invalidModel, at: place,
@@ -324,6 +324,8 @@ final class GraphReader {
     switch readings {
     case .operation(let operation):
       let outputs: [ValueID?]
+      // An omitted input at the end is no input.
+      while reader.inputs.last == .some(nil) { reader.inputs.removeLast() }
       do {
         outputs = try graph.addNode(
           operation, name: node.name, inputs: reader.inputs, outputNames: names)

@@ -90,7 +90,17 @@ final class GraphWriter {
   /// Names in the file, of all values that have one.
   private var names: [ValueID: String] = [:]
   private var taken: Set<String>
+  /// The last number that made a name of this stem unique.
+  private var lastNumbers: [String: Int] = [:]
   private var proto = Wire_GraphProto()
+  /// The inputs that stand for no value of the parent.
+  private let declaredInputs: [ValueID]
+  /// Names of the outputs in the file.
+  private var outputNames: [String] = []
+  /// Constants that are outputs: nodes make them.
+  private var constantOutputs: [ValueID] = []
+  /// Constants that nodes wrote as attributes.
+  private var takenConstants: Set<ValueID> = []
 
   /// A writer of `graph`, whose last inputs stand for `captures` of the parent.
   init(
@@ -99,24 +109,38 @@ final class GraphWriter {
     (self.graph, self.writing, self.parent) = (graph, writing, parent)
     taken = parent?.taken ?? []
     proto.name = graph.name.isEmpty ? "graph" : graph.name
+    declaredInputs = Array(graph.inputs.dropLast(captures.count))
     let captured = graph.inputs.suffix(captures.count)
     for (inner, outer) in zip(captured, captures) {
       if let outer { names[inner] = parent?.names[outer] }
     }
-    assignNames(declared: graph.inputs.dropLast(captures.count))
+    assignNames()
   }
 
-  /// Outputs and inputs keep their names; whatever else has one of these names gives way.
-  private func assignNames(declared: ArraySlice<ValueID>) {
-    for input in declared { claim(input, graph.name(of: input)) }
-    let fixed = Set(graph.inputs).union(graph.initializers.keys)
-    for output in graph.outputs
-    where names[output.value] == nil && !fixed.contains(output.value)
-      && !taken.contains(output.name)
-    {
-      claim(output.value, output.name)
+  /// Outputs and inputs of the model keep their names; whatever else has one of these names gives
+  /// way. Those of subgraphs are known by their position, and must not hide an outer value.
+  private func assignNames() {
+    for input in declaredInputs {
+      let name = graph.name(of: input)
+      claim(input, parent == nil ? name : unique(name))
     }
-    taken.formUnion(graph.outputs.map(\.name))
+    let fixed = Set(graph.inputs).union(graph.initializers.keys)
+    for output in graph.outputs {
+      var name = output.name
+      if names[output.value] != name {
+        if parent != nil { name = unique(name) }
+        if names[output.value] == nil, !taken.contains(name) {
+          if graph.constant(output.value) != nil {
+            claim(output.value, name)
+            constantOutputs.append(output.value)
+          } else if !fixed.contains(output.value) {
+            claim(output.value, name)
+          }
+        }
+        taken.insert(name)
+      }
+      outputNames.append(name)
+    }
     for value in graph.initializers.keys.sorted() where names[value] == nil {
       // The surrounding graph has the same constant: it is read from there.
       let name = graph.name(of: value)
@@ -148,8 +172,9 @@ final class GraphWriter {
 
   private func unique(_ stem: String) -> String {
     if !taken.contains(stem) { return stem }
-    var number = 1
+    var number = (lastNumbers[stem] ?? 0) + 1
     while taken.contains("\(stem)_\(number)") { number += 1 }
+    lastNumbers[stem] = number
     return "\(stem)_\(number)"
   }
 
@@ -157,38 +182,73 @@ final class GraphWriter {
   ///
   /// - Throws: `unsupported` for operations that ONNX cannot express.
   func write() throws -> Wire_GraphProto {
-    for input in graph.inputs where names[input] == graph.name(of: input) || parent == nil {
-      guard !isCaptured(input) else { continue }
+    for input in declaredInputs {
       proto.input.append(valueInfo(names[input] ?? "", graph.type(of: input)))
     }
-    for value in graph.initializers.keys.sorted() {
-      guard let tensor = graph.initializers[value], let name = names[value] else { continue }
-      if parent?.sees(name, as: tensor) == true { continue }
-      proto.initializer.append(writing.proto(tensor, name: name))
-    }
+    try writeConstantOutputs()
     for node in graph.nodes { try write(node) }
-    try writeOutputs()
+    writeOutputs()
+    writeInitializers()
     return proto
   }
 
-  private func isCaptured(_ input: ValueID) -> Bool {
-    guard let name = names[input] else { return true }
-    return parent?.taken.contains(name) ?? false
+  private func writeConstantOutputs() throws {
+    for value in constantOutputs {
+      guard let tensor = graph.initializers[value], let name = names[value] else { continue }
+      var node = Wire_NodeProto()
+      node.opType = "Constant"
+      node.output = [name]
+      node.attribute = [try attribute("value", .tensor(tensor))]
+      proto.node.append(node)
+      if ElementTypes.float8s.contains(tensor.dtype) {
+        writing.requiredOpset = max(writing.requiredOpset, 19)
+      } else if tensor.dtype.bitWidth == 4 {
+        writing.requiredOpset = max(writing.requiredOpset, 21)
+      }
+    }
   }
 
-  private func writeOutputs() throws {
-    let outputNames = Set(graph.outputs.map(\.name))
-    for output in graph.outputs {
-      let type = graph.type(of: output.value)
-      if names[output.value] != output.name {
+  /// Constants stand before those that nodes added. One that became an attribute, and that nobody
+  /// else reads, is left out.
+  private func writeInitializers() {
+    let read = takenConstants.isEmpty ? [] : Self.namesRead(in: proto)
+    var initializers: [Wire_TensorProto] = []
+    let made = Set(constantOutputs)
+    for value in graph.initializers.keys.sorted() where !made.contains(value) {
+      guard let tensor = graph.initializers[value], let name = names[value] else { continue }
+      if parent?.sees(name, as: tensor) == true { continue }
+      if takenConstants.contains(value), !read.contains(name) { continue }
+      initializers.append(writing.proto(tensor, name: name))
+    }
+    proto.initializer = initializers + proto.initializer
+  }
+
+  /// The names of values that nodes and outputs of a graph and its subgraphs read.
+  private static func namesRead(in graph: Wire_GraphProto) -> Set<String> {
+    var names: Set<String> = []
+    var pending = [graph]
+    while let graph = pending.popLast() {
+      names.formUnion(graph.output.map(\.name))
+      for node in graph.node {
+        names.formUnion(node.input)
+        pending += node.attribute.lazy.filter(\.hasG).map(\.g)
+      }
+    }
+    return names
+  }
+
+  private func writeOutputs() {
+    for (output, name) in zip(graph.outputs, outputNames) {
+      if names[output.value] != name {
         var identity = Wire_NodeProto()
         identity.opType = "Identity"
         identity.input = [names[output.value] ?? ""]
-        identity.output = [output.name]
+        identity.output = [name]
         proto.node.append(identity)
       }
-      proto.output.append(valueInfo(output.name, type))
+      proto.output.append(valueInfo(name, graph.type(of: output.value)))
     }
+    let outputNames = Set(outputNames)
     for node in graph.nodes {
       for case let value? in node.outputs {
         guard let name = names[value], !outputNames.contains(name) else { continue }
@@ -217,6 +277,7 @@ final class GraphWriter {
     do { try binding.write(node.operation, writer) } catch let error as GraphError {
       throw error.at(node.place)
     }
+    takenConstants.formUnion(writer.takenConstants)
     if writer.domain.isEmpty {
       writing.requiredOpset = max(writing.requiredOpset, writer.requiredOpset)
     } else {

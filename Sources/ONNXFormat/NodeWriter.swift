@@ -18,6 +18,8 @@ package final class NodeWriter {
   package var leastOutputCount = 0
 
   private(set) var attributes: [(name: String, value: AttributeValue)] = []
+  /// Constants that became attributes.
+  private(set) var takenConstants: [ValueID] = []
   private(set) var subgraphs: [(name: String, graph: Graph, captures: [ValueID?])] = []
   /// The least opset that can express what was written.
   private(set) var requiredOpset = 1
@@ -84,6 +86,7 @@ package final class NodeWriter {
       requireOpset(version)
       return nil
     }
+    if let value = inputs[index] { takenConstants.append(value) }
     inputs[index] = nil
     while inputs.last == .some(nil) { inputs.removeLast() }
     return tensor

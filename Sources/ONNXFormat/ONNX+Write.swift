@@ -16,11 +16,13 @@ extension ONNX {
   ///     that the model needs.
   ///   - externalThreshold: Tensors of at least so many bytes go into `<path>.data`; nil keeps all
   ///     in one file, which protobuf limits to 2 GiB.
+  /// - Returns: The opset that was written.
   /// - Throws: `unsupported` when the model needs a newer opset than `opset`, or an operation that
   ///   ONNX cannot express; `io`.
+  @discardableResult
   public static func write(
     _ model: Model, to path: String, opset: Int? = nil, externalThreshold: Int? = nil
-  ) throws {
+  ) throws -> Int {
     var external: ExternalTensors?
     if let externalThreshold {
       let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -35,6 +37,7 @@ extension ONNX {
     var file = try AtomicFile(path: path)
     try WireWriter.write(proto, payloads: writing.payloads, to: &file)
     try file.commit()
+    return writing.opset
   }
 
   /// The bytes of a model file.

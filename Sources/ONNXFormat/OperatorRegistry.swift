@@ -5,14 +5,20 @@ package import IR
 package enum OperatorRegistry {
   /// Every binding; the families stand in `Operators/`.
   package static let all: [OperatorBinding] = [
+    classicalML,
+    contribQuantization,
     controlFlow,
     elementwise,
     movement,
     neuralNetwork,
     quantization,
+    random,
+    recurrent,
     reductions,
     sequences,
+    signal,
     text,
+    training,
   ].flatMap { $0 }
 
   private struct Key: Hashable {

@@ -6,7 +6,7 @@ import Glibc
 @main struct Infer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "infer",
-    abstract: "Run, measure and inspect neural networks on CPUs.",
+    abstract: "Run, measure, inspect and export neural networks on CPUs.",
     discussion: """
       'infer MODEL IMAGE…' is 'infer run MODEL IMAGE…'.
 
@@ -17,11 +17,12 @@ import Glibc
         infer efficientnet.onnx cat.jpg --labels imagenet.txt
         infer bench model.onnx --threads 2 --json
         infer inspect model.onnx --html report.html
+        infer export model.onnx -o simple.onnx --optimize
         infer COMMAND --help
       """,
     version: "espalier 0.1.0",
     subcommands: [
-      Run.self, Bench.self, Inspect.self, Test.self, Kernels.self, Operators.self,
+      Run.self, Bench.self, Inspect.self, Export.self, Test.self, Kernels.self, Operators.self,
     ],
     defaultSubcommand: Run.self)
 

@@ -40,6 +40,24 @@ struct TestCase {
     }
   }
 
+  /// Cases of onnx 1.17.0 whose expected outputs contradict the specification, with what is wrong.
+  private static let wrongData: [String: String] = {
+    var reasons = [
+      "test_adam_multiple": "the data was made with an epsilon that the model does not have"
+    ]
+    for shape in ["2D", "3D"] {
+      for type in ["float16", "float32"] {
+        reasons["test_qlinearmatmul_\(shape)_int8_\(type)"] =
+          "the data wraps around where the specification saturates"
+      }
+    }
+    return reasons
+  }()
+
+  /// Cases of onnx 1.17.0 whose data has zeros with the rounding noise of terms of up to 54 in
+  /// `float32`: the absolute difference that they allow.
+  private static let noise = ["test_dft_inverse": 1e-6, "test_dft_inverse_opset19": 1e-6]
+
   let folder: String
   let absolute: Double
   let relative: Double
@@ -65,6 +83,9 @@ struct TestCase {
     return folders
   }
 
+  /// The folder's own name, by which the suite calls the case.
+  private var name: String { folder.split(separator: "/").last.map(String.init) ?? folder }
+
   func outcome() -> Outcome {
     do {
       let model = try ONNX.read(contentsOf: folder + "/model.onnx")
@@ -76,6 +97,7 @@ struct TestCase {
       }
       for set in sets.sorted() {
         if let difference = try run(model.graph, dataSet: "\(folder)/\(set)") {
+          if let reason = Self.wrongData[name] { return .skipped(reason) }
           return .failed("\(set): \(difference)")
         }
       }
@@ -146,6 +168,7 @@ struct TestCase {
     // Neighbouring bfloat16 numbers are up to 2^-7 apart, and the suite of onnx 1.17 makes its
     // bfloat16 data by cutting off bits where a cast rounds: one unit apart is equal.
     let relative = actual.dtype == .bfloat16 ? max(relative, 0x1p-7) : relative
+    let absolute = max(absolute, Self.noise[name] ?? 0)
     for (index, (a, b)) in zip(actual.doubles(), expected.doubles()).enumerated() {
       if a == b || (a.isNaN && b.isNaN) || abs(a - b) <= absolute + relative * abs(b) { continue }
       return "[\(index)] is \(a), expected \(b)"

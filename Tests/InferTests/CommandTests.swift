@@ -115,7 +115,7 @@ import Testing
     return dims + [0x10, 1, 0x4A, UInt8(raw.count)] + raw
   }
 
-  @Test(arguments: ["run", "bench", "inspect", "test", "kernels"])
+  @Test(arguments: ["run", "bench", "inspect", "export", "test", "kernels"])
   func `every command explains itself with an example`(command: String) throws {
     let result = try infer([command, "--help"])
     #expect(result.status == 0)

@@ -17,12 +17,14 @@ extension OperatorRegistry {
       writer.set("then_branch", operation.thenBranch, captures: thenCaptures)
       writer.set("else_branch", operation.elseBranch, captures: elseCaptures)
       writer.leastOutputCount = operation.thenBranch.outputs.count
+      requireOpset(forOptionalsOf: operation, writer)
     },
     .one("Loop", Loop.self, read: readLoop) { operation, writer in
       let captures = writer.takeCaptures(operation.captureCount)
       writer.set("body", operation.body, captures: captures)
       writer.leastOutputCount = operation.body.outputs.count - 1
       while writer.inputs.last == .some(nil) { writer.inputs.removeLast() }
+      requireOpset(forOptionalsOf: operation, writer)
     },
     .one("Scan", since: 8, Scan.self) { reader in
       reader.opset < 9 ? try readBatchedScan(reader) : try readScan(reader)
@@ -30,6 +32,17 @@ extension OperatorRegistry {
       writeScan(operation, writer)
     },
   ]
+
+  /// Optionals enter and leave subgraphs since opset 16.
+  private static func requireOpset(
+    forOptionalsOf operation: any Operation, _ writer: NodeWriter
+  ) {
+    for graph in operation.subgraphs {
+      for value in graph.inputs + graph.outputs.map(\.value) {
+        if case .optional = graph.type(of: value) { writer.requireOpset(16) }
+      }
+    }
+  }
 
   private static func readLoop(_ reader: NodeReader) throws -> Loop {
     // Shapes may change from one iteration to the next, so only the rest is certain.

@@ -12,6 +12,7 @@ extension OperatorRegistry {
         countsColumnsFirst: try reader.bool("storage_order", default: false))
     } write: { operation, writer in
       writer.requireOpset(22, forBFloat16Input: 0)
+      writer.requireOpset(for: operation.window, kernel: operation.kernel)
       writer.set("kernel_shape", operation.kernel)
       writer.set(window: operation.window)
       if operation.countsColumnsFirst { writer.set("storage_order", 1) }
@@ -24,6 +25,7 @@ extension OperatorRegistry {
     } write: { operation, writer in
       writer.requireOpset(22, forBFloat16Input: 0)
       if operation.window.dilations.contains(where: { $0 != 1 }) { writer.requireOpset(19) }
+      writer.requireOpset(for: operation.window, kernel: operation.kernel)
       writer.set("kernel_shape", operation.kernel)
       var window = operation.window
       if !window.dilations.contains(where: { $0 != 1 }) { window.dilations = [] }
@@ -39,6 +41,7 @@ extension OperatorRegistry {
       if operation.window.roundsUp || !operation.window.dilations.isEmpty {
         writer.requireOpset(18)
       }
+      writer.requireOpset(for: operation.window, kernel: operation.kernel)
       writer.set("kernel_shape", operation.kernel)
       writer.set(window: operation.window)
       if operation.p != 2 { writer.set("p", operation.p) }
@@ -110,5 +113,23 @@ extension OperatorRegistry {
     if operation.outputWidth != 1 { writer.set("output_width", operation.outputWidth) }
     if operation.samplingRatio != 0 { writer.set("sampling_ratio", operation.samplingRatio) }
     if operation.spatialScale != 1 { writer.set("spatial_scale", operation.spatialScale) }
+  }
+}
+
+extension NodeWriter {
+  /// Before opset 22, a window that would begin behind the input counted when extents round up.
+  fileprivate func requireOpset(for window: SlidingWindow, kernel: [Int]) {
+    guard window.roundsUp, let shape = type(0)?.tensorType?.shape,
+      let geometry = try? window.geometry(input: Array(shape.dropFirst(2)), kernel: kernel)
+    else { return }
+    switch window.padding {
+    case .sameUpper, .sameLower: return
+    case .explicit, .valid: break
+    }
+    let isCut = geometry.axes.contains { axis in
+      let span = axis.input + axis.padBegin + axis.padEnd - axis.extent
+      return axis.output != (span + axis.stride - 1) / axis.stride + 1
+    }
+    if isCut { requireOpset(22) }
   }
 }

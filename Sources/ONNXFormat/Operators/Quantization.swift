@@ -40,6 +40,11 @@ extension OperatorRegistry {
     .one("DynamicQuantizeLinear", since: 11, DynamicQuantizeLinear.self) { _ in
       DynamicQuantizeLinear()
     },
+    .one("QLinearMatMul", since: 10, QLinearMatMul.self) { _ in
+      QLinearMatMul()
+    } write: { _, writer in
+      for index in [1, 4, 6] { writer.requireOpset(21, for: [.float16, .bfloat16], input: index) }
+    },
     .one("MatMulInteger", since: 10, MatMulInteger.self) { _ in MatMulInteger() },
     .one("ConvInteger", since: 10, ConvInteger.self) { reader in
       try reader.checkKernelShape(weights: 1)

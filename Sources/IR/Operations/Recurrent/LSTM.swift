@@ -7,6 +7,9 @@
 /// ``couplesInputAndForget``), `C' = f ⊙ C + i ⊙ g(a_c)`, `o = f(aₒ + Pₒ ⊙ C')`,
 /// `h' = o ⊙ h(C')`.
 ///
+/// The bound ``clip`` holds for the sums of the gates, not for the cell state in `h(C')`: ONNX leaves
+/// that open, and ONNX Runtime does the same.
+///
 /// - Inputs: `X` `[T, N, I]`; `W` `[D, 4·H, I]`; `R` `[D, 4·H, H]`; `B` `[D, 8·H]`, optional;
 ///   sequence lengths `[N]`, `int32`, optional; initial hidden and cell state `[D, N, H]`, optional;
 ///   peepholes `P` `[D, 3·H]` for `i`, `o`, `f`, optional. Floating point.
@@ -60,7 +63,7 @@ public struct LSTM: RecurrentOperation {
       let new = forget * cell + input * weights.activate(1, sum(3))
       let output = weights.activate(0, sum(1) + weights.peephole(1, unit, new))
       state.cell[unit] = new
-      state.hidden[unit] = output * weights.activate(2, new)
+      state.hidden[unit] = output * weights.activateUnclipped(2, new)
     }
   }
 }

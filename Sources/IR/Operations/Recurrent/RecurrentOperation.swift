@@ -100,6 +100,9 @@ public struct RecurrentWeights {
   func activate(_ index: Int, _ x: Double) -> Double {
     activations[index](clip.isFinite ? min(max(x, -clip), clip) : x)
   }
+
+  /// Activation function `index` of the argument as it is.
+  func activateUnclipped(_ index: Int, _ x: Double) -> Double { activations[index](x) }
 }
 
 extension RecurrentOperation {
