@@ -141,4 +141,14 @@ public struct EvaluationContext: Sendable {
       throw GraphError(.limitExceeded, "the run did not end before its deadline")
     }
   }
+  /// Refuses work that could not end before the deadline, for code that nothing interrupts.
+  ///
+  /// - Parameter seconds: The least time that the work takes.
+  /// - Throws: as ``checkDeadline()``; `limitExceeded` when less time is left.
+  public func expect(seconds: Double) throws(GraphError) {
+    try checkDeadline()
+    if let deadline, .now + .seconds(min(seconds, 1e9)) > deadline {
+      throw GraphError(.limitExceeded, "would not end before the run's deadline")
+    }
+  }
 }

@@ -69,7 +69,11 @@ final class Executor {
       let start = isProfiling ? ContinuousClock.now : nil
       switch step {
       case .lowered(let body):
-        if context.deadline != nil { try context.checkDeadline() }
+        if context.deadline != nil {
+          do throws(GraphError) {
+            try context.expect(seconds: plan.leastSeconds(ofStep: index))
+          } catch { throw error.at(plan.stepInfos[index].place) }
+        }
         body(run)
       case .reference(let node): try evaluate(node, step: index, context)
       }
