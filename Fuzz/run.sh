@@ -17,7 +17,8 @@ case $target in
   model)
     product=FuzzModel
     if [ -z "$(ls "$corpus/seeds")" ]; then
-      ESPALIER_MODEL_CORPUS=$corpus/seeds swift test \
+      swift build -c release --build-tests
+      ESPALIER_MODEL_CORPUS=$corpus/seeds swift test -c release --skip-build \
         --filter 'ModelMutationTests.*before they are mutated'
     fi
     ;;
