@@ -74,6 +74,13 @@ public struct Cost: Hashable, Sendable {
   public init(multiplyAdds: Int = 0, elementOperations: Int = 0) {
     (self.multiplyAdds, self.elementOperations) = (multiplyAdds, elementOperations)
   }
+
+  /// The work of sorting `count` elements in lanes of `extent`, eight operations a comparison.
+  static func sorting(_ count: Int, lanesOf extent: Int) -> Cost {
+    let depth = Int.bitWidth - max(extent, 1).leadingZeroBitCount
+    let (operations, overflow) = count.multipliedReportingOverflow(by: 8 * depth)
+    return Cost(elementOperations: overflow ? .max : operations)
+  }
 }
 
 /// Runs the subgraphs of `If`, `Loop` and `Scan`.

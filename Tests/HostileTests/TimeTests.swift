@@ -127,7 +127,8 @@ import Testing
         .with { ($0.name, $0.dims, $0.dataType, $0.floatData) = ("v", [2], 1, [0, 1]) },
       ], vectors: [("n", sizes)], output: "y", opset: 20)
     #expect(result.error == nil || result.error?.code == .limitExceeded, "\(result.error!)")
-    // 60 ns an element are 0.5 s; the rest is for machines that have other work.
-    #expect(result.seconds < 2.5)
+    // Loops take up to 60 ns an element, 0.5 s, and sorting 1.5 s; the rest is for machines that
+    // have other work.
+    #expect(result.seconds < 5)
   }
 }
