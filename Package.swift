@@ -116,7 +116,8 @@ let package = Package(
     // The executable runs as a process; depending on it builds it.
     .testTarget(
       name: "InferTests",
-      dependencies: ["infer", "IR", "Imaging", "ONNXFormat", "Tensors"], swiftSettings: strict),
+      dependencies: ["infer", "IR", "Imaging", "ONNXFormat", "Tensors", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),
     .testTarget(
@@ -126,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "HostileTests",
       dependencies: [
-        "ONNXFormat", "Passes", "Runtime", "IR", "Tensors",
+        "infer", "ONNXFormat", "Passes", "Runtime", "IR", "Tensors", "TestSupport",
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ], swiftSettings: strict),
   ] + vectorTargets

@@ -17,7 +17,8 @@ case $target in
   model)
     product=FuzzModel
     if [ -z "$(ls "$corpus/seeds")" ]; then
-      ESPALIER_MODEL_CORPUS=$corpus/seeds swift test \
+      swift build -c release --build-tests
+      ESPALIER_MODEL_CORPUS=$corpus/seeds swift test -c release --skip-build \
         --filter 'ModelMutationTests.*before they are mutated'
     fi
     ;;
@@ -28,7 +29,9 @@ case $target in
   *) echo "unknown target $target" >&2; exit 64 ;;
 esac
 
-flags=(-Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library -Xcc -fsanitize=address)
+# lld: with libFuzzer's `main` beside SwiftPM's, gold ends with an internal error.
+flags=(-Xswiftc -sanitize=fuzzer,address -Xswiftc -parse-as-library -Xswiftc -use-ld=lld
+  -Xcc -fsanitize=address,fuzzer-no-link)
 swift build -c release --package-path Fuzz --scratch-path .build-fuzz --product "$product" \
   "${flags[@]}"
 cd "$corpus"

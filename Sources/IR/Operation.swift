@@ -74,6 +74,13 @@ public struct Cost: Hashable, Sendable {
   public init(multiplyAdds: Int = 0, elementOperations: Int = 0) {
     (self.multiplyAdds, self.elementOperations) = (multiplyAdds, elementOperations)
   }
+
+  /// The work of sorting `count` elements in lanes of `extent`, eight operations a comparison.
+  static func sorting(_ count: Int, lanesOf extent: Int) -> Cost {
+    let depth = Int.bitWidth - max(extent, 1).leadingZeroBitCount
+    let (operations, overflow) = count.multipliedReportingOverflow(by: 8 * depth)
+    return Cost(elementOperations: overflow ? .max : operations)
+  }
 }
 
 /// Runs the subgraphs of `If`, `Loop` and `Scan`.
@@ -146,6 +153,16 @@ public struct EvaluationContext: Sendable {
     if Task.isCancelled { throw GraphError(.cancelled, "the run was cancelled") }
     if let deadline, ContinuousClock.now > deadline {
       throw GraphError(.limitExceeded, "the run did not end before its deadline")
+    }
+  }
+  /// Refuses work that could not end before the deadline, for code that nothing interrupts.
+  ///
+  /// - Parameter seconds: The least time that the work takes.
+  /// - Throws: as ``checkDeadline()``; `limitExceeded` when less time is left.
+  public func expect(seconds: Double) throws(GraphError) {
+    try checkDeadline()
+    if let deadline, .now + .seconds(min(seconds, 1e9)) > deadline {
+      throw GraphError(.limitExceeded, "would not end before the run's deadline")
     }
   }
 }

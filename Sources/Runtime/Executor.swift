@@ -99,7 +99,11 @@ final class Executor {
       let start = isProfiling ? ContinuousClock.now : nil
       switch step {
       case .lowered(let node, let body):
-        if context.deadline != nil { try context.checkDeadline() }
+        if context.deadline != nil {
+          do throws(GraphError) {
+            try context.expect(seconds: plan.leastSeconds(ofStep: index))
+          } catch { throw error.at(plan.stepInfos[index].place) }
+        }
         body(run)
         if refusal.pointee {
           refusal.pointee = false

@@ -18,6 +18,9 @@ public final class Plan: Sendable {
     public let outputType: String
     /// Work.
     public let cost: Cost
+
+    /// Operator and name for messages.
+    var place: String { name.isEmpty ? "\(opType) node" : "\(opType) node \"\(name)\"" }
   }
 
   /// How a step is executed.
@@ -58,6 +61,14 @@ public final class Plan: Sendable {
   /// The number of multiply-add pairs of one run.
   public var multiplyAdds: Int {
     stepInfos.reduce(0) { ShapeMath.saturatingSum($0, $1.cost.multiplyAdds) }
+  }
+
+  /// The least time that a step of fast code takes, which nothing interrupts: at most 5 · 10^11
+  /// multiply-adds of the definition a second and thread, of which minimal filtering does a part.
+  func leastSeconds(ofStep index: Int) -> Double {
+    let cost = stepInfos[index].cost
+    return (Double(cost.multiplyAdds) + Double(cost.elementOperations))
+      / (5e11 * Double(options.threads))
   }
 
   /// Plans the graph for inputs of the given types.

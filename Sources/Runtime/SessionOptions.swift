@@ -55,6 +55,7 @@ public struct SessionOptions: Hashable, Sendable {
       memory = min(memory, bytes)
     }
     if memory > 0 { limits.runBytes = memory / 4 * 3 }
+    limits.tensorBytes = min(limits.tensorBytes, limits.runBytes)
     return limits
   }
 }

@@ -10,6 +10,10 @@ struct CommonOptions: ParsableArguments {
       valueName: "n"))
   var threads: Int?
 
+  @Option(
+    help: ArgumentHelp("Longest time of one run (default: no limit).", valueName: "s"))
+  var maxSeconds: Double?
+
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
@@ -17,11 +21,16 @@ struct CommonOptions: ParsableArguments {
     if let threads, !(1...1024).contains(threads) {
       throw ValidationError("--threads: expected 1 to 1024, got \(threads)")
     }
+    if let maxSeconds, !(maxSeconds > 0 && maxSeconds <= 1e6) {
+      throw ValidationError("--max-seconds: expected more than 0, at most 1e6, got \(maxSeconds)")
+    }
   }
 
   /// The threads to use.
   var threadCount: Int { threads ?? CPUFeatures.current.availablePhysicalCores }
 
   /// How sessions run.
-  var sessionOptions: SessionOptions { SessionOptions(threads: threadCount) }
+  var sessionOptions: SessionOptions {
+    SessionOptions(threads: threadCount, runSeconds: maxSeconds)
+  }
 }

@@ -19,9 +19,13 @@ enum ModelRun {
 
   /// Reads the model and runs it on small inputs, or on the values that the model has for them.
   ///
-  /// - Parameter folder: Where the model is written first; nil reads it as bytes.
+  /// - Parameters:
+  ///   - folder: Where the model is written first; nil reads it as bytes.
+  ///   - writes: Whether the model is also written as ONNX, which may be refused.
   /// - Returns: The outputs.
-  static func outputs(of bytes: [UInt8], folder: String? = nil) throws -> [RuntimeValue] {
+  static func outputs(
+    of bytes: [UInt8], folder: String? = nil, writes: Bool = false
+  ) throws -> [RuntimeValue] {
     let model: Model
     if let folder {
       try Data(bytes).write(to: URL(filePath: "\(folder)/model.onnx"))
@@ -31,6 +35,10 @@ enum ModelRun {
     }
     var graph = model.graph
     try graph.checkInvariants()
+    // What `inspect` prints, and what a writer makes of it.
+    _ = graph.receptiveFields()
+    for node in graph.nodes { _ = node.operation.cost(graph.operandTypes(of: node)) }
+    if writes { _ = try? ONNX.bytes(of: model) }
     try Pipeline.inference.run(on: &graph)
     let inputs = graph.inputs.map { input in
       graph.initializers[input].map(RuntimeValue.tensor) ?? sample(of: graph.type(of: input))

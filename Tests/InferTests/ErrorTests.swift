@@ -3,6 +3,7 @@ import Foundation
 import IR
 import ONNXFormat
 import Tensors
+import TestSupport
 import Testing
 
 /// Every failure has its exit code and one line on stderr that names what is wrong.

@@ -5,47 +5,6 @@ import Imaging
 import ONNXFormat
 import Tensors
 
-/// A finished process of the executable.
-struct Execution {
-  let status: Int32
-  let output: String
-  let errors: String
-
-  /// Lines on stderr.
-  var errorLines: [Substring] { errors.split(separator: "\n") }
-
-  /// The output as JSON.
-  ///
-  /// - Throws: when it is not one JSON object and nothing else.
-  func json() throws -> [String: Any] {
-    let object = try JSONSerialization.jsonObject(with: Data(output.utf8))
-    return object as? [String: Any] ?? [:]
-  }
-}
-
-/// Runs the built executable, which stands beside the bundle of the tests.
-func infer(
-  _ arguments: [String], environment: [String: String] = [:]
-) throws -> Execution {
-  let tests = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-  let process = Process()
-  process.executableURL = tests.deletingLastPathComponent().appending(path: "infer")
-  process.arguments = arguments
-  process.environment = ProcessInfo.processInfo.environment
-    .filter { $0.key != "ESPALIER_ISA" }.merging(environment) { $1 }
-  let (output, errors) = (Pipe(), Pipe())
-  (process.standardOutput, process.standardError) = (output, errors)
-  process.standardInput = FileHandle.nullDevice
-  try process.run()
-  // Errors are one line, so their pipe cannot fill while the output is read.
-  let written = output.fileHandleForReading.readDataToEndOfFile()
-  let complained = errors.fileHandleForReading.readDataToEndOfFile()
-  process.waitUntilExit()
-  return Execution(
-    status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
-    errors: String(decoding: complained, as: UTF8.self))
-}
-
 /// A new empty folder, removed when the object goes.
 final class TemporaryFolder {
   let path: String

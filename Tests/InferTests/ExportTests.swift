@@ -3,6 +3,7 @@ import Foundation
 import IR
 import ONNXFormat
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct ExportTests {

@@ -2,6 +2,7 @@
 import Foundation
 import IR
 import Tensors
+import TestSupport
 import Testing
 
 @Suite struct RunTests {

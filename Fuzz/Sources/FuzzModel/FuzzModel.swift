@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import CFuzzer
 import Espalier
 
 private let limits: ResourceLimits = {
@@ -8,10 +9,19 @@ private let limits: ResourceLimits = {
   return limits
 }()
 
-/// Reads the bytes as a model, optimizes it and runs it; every error is fine, a crash is not.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzModel(_ data: UnsafePointer<UInt8>, _ size: Int) -> Int32 {
-  let bytes = UnsafeBufferPointer(start: data, count: size)
+/// Reads each input as a model, optimizes it and runs it; every error is fine, a crash is not.
+@main enum FuzzModel {
+  static func main() {
+    var count = CommandLine.argc
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = CommandLine.unsafeArgv
+    _ = LLVMFuzzerRunDriver(&count, &arguments) { data, size in
+      run(UnsafeBufferPointer(start: data, count: size))
+      return 0
+    }
+  }
+}
+
+private func run(_ bytes: UnsafeBufferPointer<UInt8>) {
   do {
     var graph = try ONNX.read(bytes: bytes, limits: limits).graph
     try Pipeline.inference.run(on: &graph)
@@ -21,7 +31,6 @@ public func fuzzModel(_ data: UnsafePointer<UInt8>, _ size: Int) -> Int32 {
   } catch {
     precondition(!"\(error)".isEmpty && !"\(error)".contains(where: \.isNewline))
   }
-  return 0
 }
 
 /// A small value of the type; nil when there is none.

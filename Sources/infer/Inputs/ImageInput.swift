@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import IR
 import Imaging
+import Runtime
 import Tensors
 
 /// The input of a model that takes images, and how images become its values.
@@ -73,8 +74,14 @@ struct ImageInput {
 
   /// Reads images into one batch. The last one is repeated up to `count`.
   ///
-  /// - Throws: what reading and preprocessing throw.
+  /// - Throws: `limitExceeded` before memory is taken; what reading and preprocessing throw.
   func batch(_ paths: ArraySlice<String>, count: Int) throws -> Tensor {
+    let count = max(count, paths.count)
+    let shape =
+      [count] + (layout == .planar ? [channels, height, width] : [height, width, channels])
+    do throws(GraphError) {
+      try SessionOptions.machineLimits.check(.float32, shape)
+    } catch { throw error.at("input \"\(name)\"") }
     var values: [Float] = []
     var last: [Float] = []
     for path in paths {
@@ -82,10 +89,7 @@ struct ImageInput {
         Image(contentsOf: path), height: height, width: width, channels: channels, layout: layout)
       values += last
     }
-    for _ in paths.count..<max(count, paths.count) { values += last }
-    let shape =
-      [max(count, paths.count)]
-      + (layout == .planar ? [channels, height, width] : [height, width, channels])
+    for _ in paths.count..<count { values += last }
     let tensor = Tensor(values, shape: shape)
     return dtype == .float32
       ? tensor : Tensor(doubles: tensor.doubles(), dtype: dtype, shape: shape)

@@ -13,10 +13,30 @@ func syntheticInputs(_ graph: Graph, _ types: [ValueID: ValueType]) -> [RuntimeV
     if type.dtype == .string {
       return .tensor(Tensor(strings: [String](repeating: "1", count: count), shape: shape))
     }
-    let values =
-      type.dtype.isFloatingPoint
-      ? (0..<count).map { _ in generator.nextNormal() } : [Double](repeating: 1, count: count)
-    return .tensor(Tensor(doubles: values, dtype: type.dtype, shape: shape))
+    switch type.dtype {
+    case .float32:
+      // Without an array of doubles beside it, as inputs may be as large as memory allows.
+      return .tensor(
+        Tensor(uninitialized: .float32, shape: shape) { bytes in
+          let target = bytes.bindMemory(to: Float.self)
+          for index in target.indices { target[index] = Float(generator.nextNormal()) }
+        })
+    case let dtype where dtype.isFloatingPoint:
+      let values = (0..<count).map { _ in generator.nextNormal() }
+      return .tensor(Tensor(doubles: values, dtype: dtype, shape: shape))
+    default:
+      return .tensor(ones(type.dtype, shape))
+    }
+  }
+}
+
+private func ones(_ dtype: ElementType, _ shape: [Int]) -> Tensor {
+  // Two elements are a whole number of bytes in every type.
+  let pair = Tensor(int64s: [1, 1], dtype: dtype, shape: [2])
+  return Tensor(uninitialized: dtype, shape: shape) { target in
+    pair.withUnsafeBytes { pattern in
+      for index in target.indices { target[index] = pattern[index % pattern.count] }
+    }
   }
 }
 

@@ -42,7 +42,11 @@ public struct Expand: Operation {
     let shape = try actualType(inputs).shape
     if x.shape == shape { return [.tensor(x)] }
     if x.count == 1 { return [.tensor(Tensor(repeating: x, shape: shape))] }
-    let indices = ShapeMath.broadcastIndices(from: x.shape, to: shape)
-    return [.tensor(x.picking(indices, shape: shape))]
+    let added = shape.count - x.rank
+    let strides = ShapeMath.strides(x.shape)
+    let steps = shape.indices.map { axis in
+      axis < added || x.shape[axis - added] == 1 ? 0 : strides[axis - added]
+    }
+    return [.tensor(x.strided(shape: shape, steps: steps))]
   }
 }

@@ -36,17 +36,17 @@ public struct EyeLike: Operation {
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
     let (dtype, shape) = try actualType(inputs)
-    let pair = Tensor(int64s: [0, 1], dtype: dtype, shape: [2])
-    guard let count = ShapeMath.elementCount(shape), count > 0 else {
+    guard ShapeMath.elementCount(shape) != 0 else {
       return [.tensor(Tensor(zeros: dtype, shape: shape))]
     }
     let (rows, columns) = (shape[0], shape[1])
-    var isOne = [Int](repeating: 0, count: count)
+    var ones: [Int] = []
     if diagonal > -rows, diagonal < columns {
       for row in max(-diagonal, 0)..<rows where row + diagonal < columns {
-        isOne[row * columns + row + diagonal] = 1
+        ones.append(row * columns + row + diagonal)
       }
     }
-    return [.tensor(pair.picking(isOne, shape: shape))]
+    let one = Tensor(int64s: [1], dtype: dtype, shape: [])
+    return [.tensor(Tensor(zeros: dtype, shape: shape).replacing(ones, with: one))]
   }
 }

@@ -61,11 +61,27 @@ public struct NumberRange: Operation {
     let (start, delta) = (try inputs.tensor(0), try inputs.tensor(2))
     if dtype.isInteger {
       let (first, step) = (start.integer(at: 0), delta.integer(at: 0))
-      let values = (0..<shape[0]).map { first &+ Int64($0) &* step }
-      return [.tensor(Tensor(int64s: values, dtype: dtype, shape: shape))]
+      let value = { (index: Int) in first &+ Int64(index) &* step }
+      return switch dtype {
+      case .int64: [.tensor(Self.filled(shape, value))]
+      case .int32: [.tensor(Self.filled(shape) { Int32(truncatingIfNeeded: value($0)) })]
+      default: [.tensor(Self.filled(shape) { Int16(truncatingIfNeeded: value($0)) })]
+      }
     }
     let (first, step) = (start.double(at: 0), delta.double(at: 0))
-    let values = (0..<shape[0]).map { first + Double($0) * step }
-    return [.tensor(Tensor(doubles: values, dtype: dtype, shape: shape))]
+    let value = { (index: Int) in first + Double(index) * step }
+    return dtype == .float64
+      ? [.tensor(Self.filled(shape, value))]
+      : [.tensor(Self.filled(shape) { Float(value($0)) })]
+  }
+
+  /// A vector of the values of `body`, written once.
+  private static func filled<Element: TensorElement>(
+    _ shape: [Int], _ body: (Int) -> Element
+  ) -> Tensor {
+    Tensor(uninitialized: Element.elementType, shape: shape) { bytes in
+      let target = bytes.bindMemory(to: Element.self)
+      for index in target.indices { target[index] = body(index) }
+    }
   }
 }

@@ -53,12 +53,13 @@ public struct OneHot: Operation {
     let axis = try Axis.normalized(axis, rank: shape.count)
     let depth = shape[axis]
     let inner = ShapeMath.elementCount(shape[(axis + 1)...]) ?? 1
-    var isOn = [Int](repeating: 0, count: count)
+    var ones: [Int] = []
     for (position, value) in indices.doubles().enumerated() {
       guard let index = Self.integer(value), index >= -depth, index < depth else { continue }
       let (row, column) = position.quotientAndRemainder(dividingBy: inner)
-      isOn[(row * depth + (index < 0 ? index + depth : index)) * inner + column] = 1
+      ones.append((row * depth + (index < 0 ? index + depth : index)) * inner + column)
     }
-    return [.tensor(values.picking(isOn, shape: shape))]
+    let (off, on) = (values.slice(0, axis: 0), values.slice(1, axis: 0))
+    return [.tensor(Tensor(repeating: off, shape: shape).replacing(ones, with: on))]
   }
 }

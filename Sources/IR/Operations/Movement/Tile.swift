@@ -42,7 +42,11 @@ public struct Tile: Operation {
       return [.tensor(Tensor(zeros: x.dtype, shape: shape))]
     }
     if x.count == 1 { return [.tensor(Tensor(repeating: x, shape: shape))] }
-    let tables = zip(shape, x.shape).map { tiled, extent in (0..<tiled).map { $0 % extent } }
-    return [.tensor(x.gathered(tables))]
+    // From the last axis on, so that what is repeated is one block.
+    var tiled = x
+    for axis in shape.indices.reversed() {
+      tiled = tiled.repeated(shape[axis] / x.shape[axis], along: axis)
+    }
+    return [.tensor(tiled)]
   }
 }

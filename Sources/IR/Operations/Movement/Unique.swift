@@ -35,6 +35,12 @@ public struct Unique: Operation {
     return [.tensor(x.dtype, dimensions: dimensions), vector, vector, vector]
   }
 
+  public func cost(_ inputs: OperandTypes) -> Cost {
+    guard let shape = inputs[0]?.tensorType?.shape, let count = ShapeMath.elementCount(shape)
+    else { return Cost() }
+    return .sorting(count, lanesOf: count)
+  }
+
   public func evaluate(
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {

@@ -84,6 +84,6 @@ public struct Conv: Operation {
   public func cost(_ inputs: OperandTypes) -> Cost {
     let output = (try? outputTypes(inputs))?.first?.tensorType?.shape
     guard let output, let weights = inputs[1]?.tensorType?.shape else { return Cost() }
-    return Cost(multiplyAdds: ShapeMath.elementCount(output + weights.dropFirst()) ?? 0)
+    return Cost(multiplyAdds: ShapeMath.elementCount(output + weights.dropFirst()) ?? .max)
   }
 }

@@ -166,6 +166,6 @@ public struct ConvTranspose: Operation {
     guard let x = inputs[0]?.tensorType?.shape, let weights = inputs[1]?.tensorType?.shape else {
       return Cost()
     }
-    return Cost(multiplyAdds: ShapeMath.elementCount(x + weights.dropFirst()) ?? 0)
+    return Cost(multiplyAdds: ShapeMath.elementCount(x + weights.dropFirst()) ?? .max)
   }
 }

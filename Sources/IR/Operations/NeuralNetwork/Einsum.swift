@@ -105,7 +105,7 @@ public struct Einsum: Operation {
     else { return Cost() }
     let extents = layout.extents.values.compactMap(\.value)
     guard extents.count == layout.extents.count else { return Cost() }
-    return Cost(multiplyAdds: ShapeMath.elementCount(extents) ?? 0)
+    return Cost(multiplyAdds: ShapeMath.elementCount(extents) ?? .max)
   }
 }
 

@@ -103,6 +103,6 @@ public struct Gemm: Operation {
     let output = (try? outputTypes(inputs))?.first?.tensorType?.shape
     guard let output, let a = inputs[0]?.tensorType?.shape else { return Cost() }
     return Cost(
-      multiplyAdds: ShapeMath.elementCount(output + [a[transposesA ? 0 : 1]]) ?? 0)
+      multiplyAdds: ShapeMath.elementCount(output + [a[transposesA ? 0 : 1]]) ?? .max)
   }
 }

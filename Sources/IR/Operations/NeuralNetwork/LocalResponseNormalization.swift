@@ -69,6 +69,7 @@ public struct LocalResponseNormalization: Operation {
 
   public func cost(_ inputs: OperandTypes) -> Cost {
     let shape = inputs[0]?.tensorType?.shape
-    return Cost(elementOperations: shape.flatMap { ShapeMath.elementCount($0 + [size]) } ?? 0)
+    return Cost(
+      elementOperations: shape.flatMap { ShapeMath.elementCount($0 + [size]) ?? .max } ?? 0)
   }
 }

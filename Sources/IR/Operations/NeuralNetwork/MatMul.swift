@@ -109,7 +109,7 @@ public struct MatMul: Operation {
   public func cost(_ inputs: OperandTypes) -> Cost {
     let output = (try? outputTypes(inputs))?.first?.tensorType?.shape
     guard let output, let depth = inputs[0]?.tensorType?.shape?.last else { return Cost() }
-    return Cost(multiplyAdds: ShapeMath.elementCount(output + [depth]) ?? 0)
+    return Cost(multiplyAdds: ShapeMath.elementCount(output + [depth]) ?? .max)
   }
 }
 

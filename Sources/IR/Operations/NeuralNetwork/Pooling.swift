@@ -36,7 +36,7 @@ extension WindowPooling {
 
   public func cost(_ inputs: OperandTypes) -> Cost {
     guard let output = (try? pooledType(inputs))?.shape else { return Cost() }
-    return Cost(elementOperations: ShapeMath.elementCount(output + kernel) ?? 0)
+    return Cost(elementOperations: ShapeMath.elementCount(output + kernel) ?? .max)
   }
 
   /// The geometry over `x`.

@@ -103,6 +103,6 @@ struct IntegerConvolution {
   /// Multiply-adds.
   static func cost(_ weights: TensorType?, _ output: TensorType?) -> Cost {
     guard let output = output?.shape, let weights = weights?.shape else { return Cost() }
-    return Cost(multiplyAdds: ShapeMath.elementCount(output + weights.dropFirst()) ?? 0)
+    return Cost(multiplyAdds: ShapeMath.elementCount(output + weights.dropFirst()) ?? .max)
   }
 }

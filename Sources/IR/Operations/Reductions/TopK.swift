@@ -42,6 +42,13 @@ public struct TopK: Operation {
     return [.tensor(x.dtype, dimensions: dimensions), .tensor(.int64, dimensions: dimensions)]
   }
 
+  public func cost(_ inputs: OperandTypes) -> Cost {
+    guard let shape = inputs[0]?.tensorType?.shape, let count = ShapeMath.elementCount(shape)
+    else { return Cost() }
+    return .sorting(
+      count, lanesOf: (try? Axis.normalized(axis, rank: shape.count)).map { shape[$0] } ?? count)
+  }
+
   public func evaluate(
     _ inputs: Operands, in context: EvaluationContext
   ) throws(GraphError) -> [RuntimeValue] {
