@@ -323,13 +323,14 @@ private struct RecurrentWalk {
       beta: 1, c: target, ldc: rowStride)
   }
 
-  /// Applies activation function `index` of this direction to `count` numbers.
+  /// Applies activation function `index` of this direction to `count` numbers, clipped before that
+  /// if the layer clips and they are the sums of gates.
   private func activate(
-    _ index: Int, _ x: FloatPointer, _ y: MutableFloatPointer, _ count: Int
+    _ index: Int, _ x: FloatPointer, _ y: MutableFloatPointer, _ count: Int, clips: Bool = true
   ) {
     let perDirection = layer.functions.count / layer.directions
     let function = layer.functions[direction * perDirection + index]
-    guard let clip = layer.clip else { return kernels.unary(function, x, y, count) }
+    guard clips, let clip = layer.clip else { return kernels.unary(function, x, y, count) }
     kernels.unary(UnaryFunction(.clip, -clip, clip), x, y, count)
     kernels.unary(function, y, y, count)
   }
@@ -407,7 +408,7 @@ private struct RecurrentWalk {
       for unit in 0..<size { output[unit] += peepholes[size + unit] * memory[unit] }
     }
     activate(0, output, output, size)
-    activate(2, memory, state, size)
+    activate(2, memory, state, size, clips: false)
     for unit in 0..<size { state[unit] *= output[unit] }
   }
 
