@@ -25,8 +25,9 @@ final class Executor {
   init(_ plan: Plan, types: [ValueID: ValueType], pool: ThreadPool) {
     (self.plan, self.types, self.pool) = (plan, types, pool)
     subgraphs = PlannedSubgraphs(options: plan.options, pool: pool)
-    arena = TensorStorage(uninitialized: plan.arenaBytes)
-    scratch = TensorStorage(uninitialized: plan.scratchStride * plan.options.threads)
+    arena = TensorStorage(uninitialized: plan.arenaBytes, prefersLargePages: true)
+    scratch = TensorStorage(
+      uninitialized: plan.scratchStride * plan.options.threads, prefersLargePages: true)
     buffers = .allocate(capacity: max(plan.sources.count, 1))
     refusal.initialize(to: false)
     stepSeconds = [Double](repeating: 0, count: plan.steps.count)

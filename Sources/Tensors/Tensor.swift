@@ -167,7 +167,27 @@ public struct Tensor: Sendable {
 
   /// Lets the system take back the memory of a tensor that lies in a mapped file; see
   /// ``TensorStorage/releasePages()``.
-  public func releasePages() { storage.releasePages() }
+  public func releasePages() {
+    storage.releasePages(byteOffset..<byteOffset + byteCount)
+  }
+
+  /// Copies the elements' bytes, giving up the memory of a mapped file piece by piece, so that there
+  /// are never two copies of a large tensor.
+  package func moveBytes(to target: UnsafeMutableRawPointer) {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var done = 0
+      while done < bytes.count {
+        let count = min(16 << 20, bytes.count - done)
+        (target + done).copyMemory(from: base + done, byteCount: count)
+        storage.releasePages(byteOffset + done..<byteOffset + done + count)
+        done += count
+      }
+    }
+  }
+
+  /// Whether the elements lie in a mapped file.
+  package var isMapped: Bool { storage.isReloadable }
 
   /// The same elements under another shape.
   ///

@@ -49,8 +49,8 @@ extension FusedConv: BlockedLowerable {
     let biasName = context.has(2) ? context.graph.name(of: context.node.inputs[2]!) : ""
     let form = "\(work.weightForm)-\(operands.lanes)-\(layers.count)+\(biasName)"
     let packedCount = work.packedCount
-    let packed = context.prepared(1, form: form) { weights in
-      layers.packing(weights, bias, packedCount) { group, weights, bias, target in
+    let packed = context.prepared(1, form: form, count: packedCount * layers.count) {
+      layers.pack($0, bias, to: $1, packedCount) { group, weights, bias, target in
         work.pack(weights, bias: bias, to: target, kernels)
       }
     }
@@ -82,8 +82,10 @@ extension FusedConv: BlockedLowerable {
     let taps = window.kernelHeight * window.kernelWidth
     let bias = context.constant(2)
     let biasName = context.has(2) ? context.graph.name(of: context.node.inputs[2]!) : ""
-    let packed = context.prepared(1, form: "depthwise-\(lanes)+\(biasName)") { weights in
-      layers.packing(weights, bias, blocks * lanes * (taps + 1)) { _, weights, bias, target in
+    let packedCount = blocks * lanes * (taps + 1)
+    let form = "depthwise-\(lanes)+\(biasName)"
+    let packed = context.prepared(1, form: form, count: packedCount) {
+      layers.pack($0, bias, to: $1, packedCount) { _, weights, bias, target in
         kernels.packChannels(weights, target, layer.inputChannels, taps)
         let packedBias = target + blocks * lanes * taps
         packedBias.update(repeating: 0, count: blocks * lanes)
@@ -174,27 +176,23 @@ private struct BlockedConvolutionLayers {
       * layer.window.outputWidth * lanes
   }
 
-  /// A tensor of `size` `Float`s for each group, which `body` fills from the group's weights and
-  /// bias.
-  func packing(
-    _ weights: Tensor, _ bias: Tensor?, _ size: Int,
+  /// Fills `size` `Float`s for each group by `body`, from the group's weights and bias.
+  func pack(
+    _ weights: Tensor, _ bias: Tensor?, to target: UnsafeMutablePointer<Float>, _ size: Int,
     _ body: (Int, UnsafePointer<Float>, UnsafePointer<Float>?, UnsafeMutablePointer<Float>) -> Void
-  ) -> Tensor {
+  ) {
     let groupWeights = weights.count / count
-    return Tensor(uninitialized: .float32, shape: [size * count]) { bytes in
-      let target = bytes.bindMemory(to: Float.self)
-      weights.withElements(of: Float.self) { source in
-        guard let start = target.baseAddress, let source = source.baseAddress else { return }
-        func fill(_ bias: UnsafePointer<Float>?) {
-          for group in 0..<count {
-            body(
-              group, source + group * groupWeights, bias.map { $0 + group * layer.outputChannels },
-              start + group * size)
-          }
+    weights.withElements(of: Float.self) { source in
+      guard let source = source.baseAddress else { return }
+      func fill(_ bias: UnsafePointer<Float>?) {
+        for group in 0..<count {
+          body(
+            group, source + group * groupWeights, bias.map { $0 + group * layer.outputChannels },
+            target + group * size)
         }
-        guard let bias else { return fill(nil) }
-        bias.withElements(of: Float.self) { fill($0.baseAddress) }
       }
+      guard let bias else { return fill(nil) }
+      bias.withElements(of: Float.self) { fill($0.baseAddress) }
     }
   }
 }

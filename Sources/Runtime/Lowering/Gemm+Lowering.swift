@@ -26,14 +26,26 @@ func lowerGemm(
   let isVector =
     c == nil || (gemm.beta == 1 && shapeC.last == n && shapeC.dropLast().allSatisfy { $0 == 1 })
   if m == 1, gemm.transposesB, gemm.alpha == 1, isVector {
-    return LoweredStep(algorithm: "gemv") { run in
-      let (x, w, y) = (run.floats(a), run.floats(b), run.floats(y))
-      let bias = c.map(run.floats)
-      run.parallel(n, grain: 16) { rows, _ in
-        kernels.gemv(
-          w + rows.lowerBound * k, x, bias.map { $0 + rows.lowerBound }, y + rows.lowerBound,
-          rows.count, k, function)
+    // A product with one row is as fast as its weights come from memory: a mapping of a file has
+    // small pages.
+    let isStreamed = context.constant(1).map { $0.isMapped && $0.byteCount >= 1 << 20 } ?? false
+    let copy =
+      !isStreamed
+      ? nil
+      : context.prepared(1, form: "rows", count: n * k) {
+        $0.moveBytes(to: $1)
       }
+    return LoweredStep(algorithm: "gemv") { run in
+      let (x, y, bias) = (run.floats(a), run.floats(y), c.map(run.floats))
+      func multiply(_ w: UnsafePointer<Float>) {
+        run.parallel(n, grain: 16) { rows, _ in
+          kernels.gemv(
+            w + rows.lowerBound * k, x, bias.map { $0 + rows.lowerBound }, y + rows.lowerBound,
+            rows.count, k, function)
+        }
+      }
+      guard let copy else { return multiply(run.floats(b)) }
+      copy.withElements(of: Float.self) { if let w = $0.baseAddress { multiply(w) } }
     }
   }
   // Element (i, j) of c is at i · rowStride + j · columnStride.

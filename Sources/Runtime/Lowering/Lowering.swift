@@ -179,8 +179,13 @@ struct LoweringContext {
   /// - Parameters:
   ///   - index: The input that is prepared.
   ///   - form: What the preparation is, unique for its result.
-  func prepared(_ index: Int, form: String, _ make: (Tensor) -> Tensor) -> Tensor? {
+  ///   - count: `Float`s of the prepared form.
+  ///   - fill: Writes them from the constant.
+  func prepared(
+    _ index: Int, form: String, count: Int, _ fill: (Tensor, UnsafeMutablePointer<Float>) -> Void
+  ) -> Tensor? {
     guard let value = node.inputs[index], let tensor = graph.constant(value) else { return nil }
-    return weights.prepared(graph.name(of: value), form: form, tensor: tensor, make)
+    return weights.prepared(
+      graph.name(of: value), form: form, tensor: tensor, count: count, fill)
   }
 }
