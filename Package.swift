@@ -121,7 +121,8 @@ let package = Package(
     .testTarget(
       name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),
     .testTarget(
-      name: "RuntimeTests", dependencies: ["Runtime", "KernelTypes", "IR", "Passes", "Tensors", "TestSupport"],
+      name: "RuntimeTests",
+      dependencies: ["Runtime", "KernelTypes", "IR", "Passes", "Tensors", "TestSupport"],
       swiftSettings: strict),
     // Models made to harm: read, checked, optimized and run.
     .testTarget(

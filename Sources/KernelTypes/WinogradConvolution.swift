@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// An algorithm F(m × m, r × r) of minimal filtering: it makes tiles of m × m outputs of a
-/// convolution with r × r taps from (m + r - 1)² products for each pair of channels.
+/// convolution with r × r taps from (m + r - 1)² products for each pair of channels; at stride 2 from
+/// (2m + 1)², of which many share their weights.
 ///
 /// - Source: Lavin and Gray, "Fast Algorithms for Convolutional Neural Networks", 2015.
 public enum WinogradTransform: UInt8, Sendable, CaseIterable, CustomStringConvertible {
@@ -17,13 +18,17 @@ public enum WinogradTransform: UInt8, Sendable, CaseIterable, CustomStringConver
   case f2x5
   /// F(4 × 4, 5 × 5)
   case f4x5
+  /// F(4 × 4, 3 × 3) at stride 2
+  case f4x3s2
+  /// F(5 × 5, 3 × 3) at stride 2
+  case f5x3s2
 
   /// Rows and columns of outputs of a tile.
   public var outputs: Int {
     switch self {
     case .f2x3, .f2x5: 2
-    case .f4x3, .f4x5: 4
-    case .f5x3: 5
+    case .f4x3, .f4x5, .f4x3s2: 4
+    case .f5x3, .f5x3s2: 5
     case .f6x3: 6
     }
   }
@@ -31,20 +36,34 @@ public enum WinogradTransform: UInt8, Sendable, CaseIterable, CustomStringConver
   /// Rows and columns of taps.
   public var taps: Int {
     switch self {
-    case .f2x3, .f4x3, .f5x3, .f6x3: 3
+    case .f2x3, .f4x3, .f5x3, .f6x3, .f4x3s2, .f5x3s2: 3
     case .f2x5, .f4x5: 5
+    }
+  }
+
+  /// Input pixels between output pixels.
+  public var stride: Int {
+    switch self {
+    case .f4x3s2, .f5x3s2: 2
+    case .f2x3, .f4x3, .f5x3, .f6x3, .f2x5, .f4x5: 1
     }
   }
 
   /// Interpolation points in each direction, which are also the rows and columns of inputs of a
   /// tile.
-  public var points: Int { outputs + taps - 1 }
+  public var points: Int { (outputs - 1) * stride + taps }
 
-  /// The name that profiles print, such as `F(4,3)`.
-  public var description: String { "F(\(outputs),\(taps))" }
+  /// Points in each direction that have weights of their own: at stride 2 all points of the odd
+  /// inputs, which come last, share the middle tap.
+  public var weightPoints: Int { stride == 1 ? points : outputs + 2 }
+
+  /// The name that profiles print, such as `F(4,3)`, or `F(4,3)/2` at stride 2.
+  public var description: String {
+    "F(\(outputs),\(taps))" + (stride == 1 ? "" : "/\(stride)")
+  }
 }
 
-/// A convolution of stride 1 on NCHWc by minimal filtering, in three stages: tiles of inputs are
+/// A convolution on NCHWc by minimal filtering, in three stages: tiles of inputs are
 /// transformed into values at the points, at each point a matrix of channels is multiplied, and
 /// the products are transformed into tiles of outputs.
 ///
@@ -117,6 +136,13 @@ public struct WinogradConvolution: Hashable, Sendable {
   /// `Float`s between points of a panel: an odd number of vectors, since at a power of two the
   /// points of a tile would compete for the same lines of the cache.
   public func pointStride(blocks: Int) -> Int { (blocks * panelTiles | 1) * laneCount }
+
+  /// The weights of a point, as an index into the `weightPoints²` packed matrices.
+  public func weightIndex(_ point: Int) -> Int {
+    let last = transform.weightPoints - 1
+    let (row, column) = (point / transform.points, point % transform.points)
+    return min(row, last) * (last + 1) + min(column, last)
+  }
 
   /// The product of matrices at each point, whose pixels are the tiles of a panel.
   public var product: BlockedConvolution {

@@ -17,16 +17,19 @@ struct WinogradOutput {
   var high: Float
 }
 
-/// Stack memory for the 64 vectors of a tile.
+/// Stack memory for the up to 121 vectors of a tile.
 private typealias TileRow = (Lanes, Lanes, Lanes, Lanes, Lanes, Lanes, Lanes, Lanes)
 private typealias TileMemory = (
-  TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow
+  TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow, TileRow,
+  TileRow, TileRow, TileRow, TileRow, TileRow
 )
 
 @inline(always) private func tileMemory() -> TileMemory {
   let none = splat(0)
   let row: TileRow = (none, none, none, none, none, none, none, none)
-  return (row, row, row, row, row, row, row, row)
+  return (
+    row, row, row, row, row, row, row, row, row, row, row, row, row, row, row, row
+  )
 }
 
 /// Where a tile is: its image, and its first output pixel.
@@ -54,6 +57,10 @@ private func transformInputTile(
   case .f5x3: winogradInputTile7(x, rowStride: rowStride, v, pointStride: pointStride, rows: rows)
   case .f6x3, .f4x5:
     winogradInputTile8(x, rowStride: rowStride, v, pointStride: pointStride, rows: rows)
+  case .f4x3s2:
+    winogradInputTile9(x, rowStride: rowStride, v, pointStride: pointStride, rows: rows)
+  case .f5x3s2:
+    winogradInputTile11(x, rowStride: rowStride, v, pointStride: pointStride, rows: rows)
   }
 }
 
@@ -69,6 +76,8 @@ private func transformOutputTile(
   case .f6x3: winogradOutputTile8x6(m, pointStride: pointStride, t, rows: rows)
   case .f2x5: winogradOutputTile6x2(m, pointStride: pointStride, t, rows: rows)
   case .f4x5: winogradOutputTile8x4(m, pointStride: pointStride, t, rows: rows)
+  case .f4x3s2: winogradOutputTile9x4(m, pointStride: pointStride, t, rows: rows)
+  case .f5x3s2: winogradOutputTile11x5(m, pointStride: pointStride, t, rows: rows)
   }
 }
 
@@ -119,8 +128,8 @@ private func winogradInput(
     var tile = part.firstTile
     while tile < part.endTile {
       let at = position(tile, g)
-      let row = at.row &- g.padTop
-      let column = at.column &- g.padLeft
+      let row = at.row &* g.transform.stride &- g.padTop
+      let column = at.column &* g.transform.stride &- g.padLeft
       let source = x + (at.image &* g.inputImageStride &+ block &* plane)
       if row >= 0, column >= 0, row &+ points <= g.inputHeight, column &+ points <= g.inputWidth {
         transformInputTile(
@@ -190,12 +199,20 @@ private func winogradOutput(
 }
 
 /// Rows of G, which takes taps to points: the weights of a polynomial's value at each point,
-/// divided by the product of the distances to the other points.
+/// divided by the product of the distances to the other points. At stride 2 the polynomial is that
+/// of the even taps, and the last row is the odd tap.
 private func fillWeightTransform(_ transform: WinogradTransform, _ g: UnsafeMutablePointer<Double>)
 {
-  let points = transform.points
+  let stride = transform.stride
   let taps = transform.taps
+  let points = stride == 1 ? transform.points : transform.outputs &+ 1
   var i = 0
+  while i < transform.weightPoints &* taps {
+    g[i] = 0
+    i &+= 1
+  }
+  if stride == 2 { g[points &* taps &+ 1] = 1 }
+  i = 0
   while i < points {
     let p = winogradPoint(points, i)
     var divisor = 1.0
@@ -213,7 +230,7 @@ private func fillWeightTransform(_ transform: WinogradTransform, _ g: UnsafeMuta
         g[i &* taps &+ tap] = power
         power *= p
       }
-      tap &+= 1
+      tap &+= stride
     }
     i &+= 1
   }
@@ -257,7 +274,7 @@ private func packWinograd(
   let half = half.assumingMemoryBound(to: SIMD8<Double>.self)
   fillWeightTransform(g.transform, matrix)
   let r = g.transform.taps
-  let points = g.transform.points
+  let points = g.transform.weightPoints
   // At each point the weights are those of a 1 × 1 convolution, as `packConvolution` packs them.
   let pointStride = g.outputBlocks &* g.inputChannels &* laneCount
   var block = firstBlock

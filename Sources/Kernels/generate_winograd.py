@@ -8,6 +8,9 @@ Signal Processing", chapter 5), as straight-line code. With the product of the n
 N(x) = prod (x - p), the input row of a point p is N(x) / (x - p), that of infinity N(x); the weights
 of p are divided by prod over the other points q of (p - q). Points that come in pairs p, -p share
 most of their sums.
+
+At stride 2 the taps of even and of odd number see inputs of even and of odd number: three taps are
+F(m, 2) on the even inputs plus one tap, whose products are m, on the odd ones.
 """
 import pathlib
 from decimal import Decimal, getcontext
@@ -16,16 +19,19 @@ getcontext().prec = 40
 ROOT_HALF = Decimal(1) / Decimal(2).sqrt()
 HALF = Decimal(1) / 2
 
-# Finite points for each number of points in all, infinity included. Those of 6 have half the error
+# Finite points for each number of points in all, infinity included; those of 5 are for stride 2. Those of 6 have half the error
 # of 0, 1, -1, 2, -2.
 POINTS = {
     4: [0, 1, -1],
+    5: [0, 1, -1, HALF],
     6: [0, ROOT_HALF, -ROOT_HALF, 2 * ROOT_HALF, -2 * ROOT_HALF],
     7: [0, 1, -1, HALF, -HALF, 2],
     8: [0, 1, -1, 2, -2, HALF, -HALF],
 }
 # Outputs of a tile for each number of points.
 OUTPUTS = {4: [2], 6: [4, 2], 7: [5], 8: [6, 4]}
+# Outputs of a tile at stride 2, of one point more on the even inputs.
+STRIDED_OUTPUTS = [4, 5]
 
 
 def rounded(value):
@@ -153,6 +159,40 @@ def output_transform(alpha, outputs):
     return "\n".join(out)
 
 
+def strided_input_transform(outputs):
+    alpha = 2 * outputs + 1
+    even = outputs + 1
+    names = ", ".join(f"d{2 * i}" for i in range(even))
+    values = [f"even.{i}" for i in range(even)] + [f"d{2 * i + 1}" for i in range(outputs)]
+    return "\n".join([
+        f"/// Values at the {alpha} points of stride 2: those of the even inputs, and the odd inputs.",
+        "@inline(always)",
+        f"func winogradInput{alpha}(",
+        "  " + ", ".join(f"_ d{i}: Lanes" for i in range(alpha)),
+        f") -> {lane_tuple(alpha)} {{",
+        f"  let even = winogradInput{even}({names})",
+        "  return (" + ", ".join(values) + ")",
+        "}",
+    ])
+
+
+def strided_output_transform(outputs):
+    alpha = 2 * outputs + 1
+    even = outputs + 1
+    out = [
+        f"/// {outputs} neighbouring outputs of stride 2 from the products at the {alpha} points.",
+        "@inline(always)",
+        f"func winogradOutput{alpha}x{outputs}(",
+        "  " + ", ".join(f"_ m{i}: Lanes" for i in range(alpha)),
+        f") -> {lane_tuple(outputs)} {{",
+        f"  let even = winogradOutput{even}x{outputs}(" + ", ".join(f"m{i}" for i in range(even))
+        + ")",
+        "  return (" + ", ".join(f"even.{i} + m{even + i}" for i in range(outputs)) + ")",
+        "}",
+    ]
+    return "\n".join(out)
+
+
 def input_tile(alpha):
     row = ", ".join(f"load(p + {i} &* laneCount)" if i else "load(p)" for i in range(alpha))
     out = [
@@ -245,8 +285,16 @@ parts = [
     points_function(),
 ]
 for alpha in POINTS:
-    parts += [input_transform(alpha), input_tile(alpha)]
-    for outputs in OUTPUTS[alpha]:
-        parts += [output_transform(alpha, outputs), output_tile(alpha, outputs)]
+    parts.append(input_transform(alpha))
+    strided = [m for m in STRIDED_OUTPUTS if m + 1 == alpha]
+    for outputs in sorted(set(OUTPUTS.get(alpha, []) + strided)):
+        parts.append(output_transform(alpha, outputs))
+    if alpha in OUTPUTS:
+        parts.append(input_tile(alpha))
+        parts += [output_tile(alpha, outputs) for outputs in OUTPUTS[alpha]]
+for outputs in STRIDED_OUTPUTS:
+    alpha = 2 * outputs + 1
+    parts += [strided_input_transform(outputs), input_tile(alpha)]
+    parts += [strided_output_transform(outputs), output_tile(alpha, outputs)]
 target = pathlib.Path(__file__).resolve().parent / "WinogradTransforms.swift"
 target.write_text("\n\n".join(parts) + "\n")

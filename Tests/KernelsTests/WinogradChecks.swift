@@ -18,12 +18,14 @@ private struct Case: CustomStringConvertible {
       + "\(hasResidual), \(activation)"
   }
 
-  func window(taps: Int) -> WindowGeometry {
-    WindowGeometry(
+  func window(_ transform: WinogradTransform) -> WindowGeometry {
+    let (taps, stride) = (transform.taps, transform.stride)
+    return WindowGeometry(
       inputHeight: input.0, inputWidth: input.1,
-      outputHeight: input.0 + pads.0 + pads.2 - taps + 1,
-      outputWidth: input.1 + pads.1 + pads.3 - taps + 1, kernelHeight: taps, kernelWidth: taps,
-      padTop: pads.0, padLeft: pads.1, padBottom: pads.2, padRight: pads.3)
+      outputHeight: (input.0 + pads.0 + pads.2 - taps) / stride + 1,
+      outputWidth: (input.1 + pads.1 + pads.3 - taps) / stride + 1, kernelHeight: taps,
+      kernelWidth: taps, strideHeight: stride, strideWidth: stride, padTop: pads.0, padLeft: pads.1,
+      padBottom: pads.2, padRight: pads.3)
   }
 }
 
@@ -58,7 +60,7 @@ private func check(
   let r = transform.taps
   var g = WinogradConvolution(
     transform, inputChannels: c.inputChannels, outputChannels: c.outputChannels,
-    window: c.window(taps: r), activation: c.activation, panelTiles: 0, laneCount: lanes)
+    window: c.window(transform), activation: c.activation, panelTiles: 0, laneCount: lanes)
   let tiles = c.batch * g.tileRows * g.tileColumns
   g.panelTiles = tiles - tiles / 3
   let (height, width) = (g.inputHeight, g.inputWidth)
@@ -81,7 +83,9 @@ private func check(
   let label = "\(kernel) \(c)"
   let points = transform.points * transform.points
   let pointWeights = g.outputBlocks * c.inputChannels * lanes
-  let packed = try GuardedBuffer(count: points * pointWeights, .touchesEnd)
+  let weightPoints = transform.weightPoints
+  let packed = try GuardedBuffer(
+    count: weightPoints * weightPoints * pointWeights, .touchesEnd)
   let packedBias = try GuardedBuffer(count: g.outputBlocks * lanes, .touchesEnd)
   // Two parts, as threads would pack them.
   let middle = min(kernels.blocksPerTile, g.outputBlocks)
@@ -110,7 +114,8 @@ private func check(
     kernels.convolutionOffsets(&offsets, g.product)
     for point in 0..<points {
       kernels.convolveBlocked(
-        values.floats + point * inputStride, offsets, packed.floats + point * pointWeights, zeros,
+        values.floats + point * inputStride, offsets,
+        packed.floats + g.weightIndex(point) * pointWeights, zeros,
         nil,
         products.floats + point * outputStride, g.product,
         OutputBox(blocks: 0..<g.outputBlocks, rows: 0..<1, columns: 0..<range.count))
@@ -135,7 +140,10 @@ private func check(
           var sum = (c.hasBias ? Double(bias[o]) : 0) + (c.hasResidual ? Double(residual[p]) : 0)
           for i in 0..<c.inputChannels {
             for tap in 0..<r * r {
-              let (iy, ix) = (y + tap / r - g.padTop, x + tap % r - g.padLeft)
+              let (iy, ix) = (
+                y * transform.stride + tap / r - g.padTop,
+                x * transform.stride + tap % r - g.padLeft
+              )
               guard (0..<height).contains(iy), (0..<width).contains(ix) else { continue }
               sum +=
                 Double(weights[(o * c.inputChannels + i) * r * r + tap])

@@ -155,7 +155,10 @@ import Testing
         "w", generator.normalTensor([outputs, channels, transform.taps, transform.taps]))
       let bias = graph.addInitializer("b", generator.normalTensor([outputs]))
       let conv = FusedConv(
-        conv: Conv(window: SlidingWindow(padding: .sameUpper)), activation: .relu)
+        conv: Conv(
+          window: SlidingWindow(
+            strides: [transform.stride, transform.stride], padding: .sameUpper)),
+        activation: .relu)
       let y = try graph.addNode(conv, name: "conv", inputs: [input, weights, bias])
       graph.addOutput("y", try #require(y[0]))
       var options = SessionOptions(threads: 1 + Int(seed % 3))

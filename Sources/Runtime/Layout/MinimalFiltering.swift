@@ -13,6 +13,8 @@ struct MinimalFiltering: ConvolutionAlgorithm {
   private let tiles: Int
   private let lanes: Int
 
+  /// All points, those with the same weights behind each other.
+  private let pointOrder: [Int]
   /// Whether all tiles go through each stage together.
   private let isStaged: Bool
 
@@ -21,7 +23,8 @@ struct MinimalFiltering: ConvolutionAlgorithm {
     let window = layer.window
     guard !layer.readsPlanes, window.kernelHeight == transform.taps,
       window.kernelWidth == transform.taps,
-      window.strideHeight == 1, window.strideWidth == 1, window.dilationHeight == 1,
+      window.strideHeight == transform.stride, window.strideWidth == transform.stride,
+      window.dilationHeight == 1,
       window.dilationWidth == 1
     else { return nil }
     lanes = layer.lanes
@@ -30,11 +33,16 @@ struct MinimalFiltering: ConvolutionAlgorithm {
       window: window, activation: layer.activation, panelTiles: 0, laneCount: layer.lanes)
     g.inputImageStride = layer.inputImageStride
     g.outputImageStride = layer.outputImageStride
+    let filtering = g
+    pointOrder = (0..<transform.points * transform.points).sorted {
+      (filtering.weightIndex($0), $0) < (filtering.weightIndex($1), $1)
+    }
     tiles = layer.batch * g.tileRows * g.tileColumns
     let points = transform.points * transform.points
     let tileBytes = points * (g.inputBlocks + g.outputBlocks) * lanes * MemoryLayout<Float>.stride
     let weightBytes =
-      points * g.outputBlocks * lanes * g.inputChannels * MemoryLayout<Float>.stride
+      transform.weightPoints * transform.weightPoints * g.outputBlocks * lanes * g.inputChannels
+      * MemoryLayout<Float>.stride
     // Half of a second-level cache of 1 MB, and a part of the third level.
     isStaged = weightBytes > 1 << 20 && tileBytes * tiles <= 16 << 20
     g.panelTiles = isStaged ? tiles : min(max(14, (3 << 18) / tileBytes), 28, tiles)
@@ -46,6 +54,10 @@ struct MinimalFiltering: ConvolutionAlgorithm {
   var weightForm: String { "\(g.transform)" }
 
   private var points: Int { g.transform.points * g.transform.points }
+  /// `Float`s of all transformed weights.
+  private var weightCount: Int {
+    g.transform.weightPoints * g.transform.weightPoints * weightsPerPoint
+  }
   private var weightsPerPoint: Int { g.outputBlocks * g.inputChannels * lanes }
   /// `Float`s of the values, and of the products, of a panel.
   private var valueCount: Int { points * g.pointStride(blocks: g.inputBlocks) }
@@ -64,20 +76,20 @@ struct MinimalFiltering: ConvolutionAlgorithm {
     let products =
       Double(points) * columns * Double(g.inputChannels) * Double(g.outputBlocks * lanes)
     let moved = Double(points) * Double(tiles) * Double((g.inputBlocks + g.outputBlocks) * lanes)
-    let weightBytes = Double(points * weightsPerPoint * MemoryLayout<Float>.stride)
+    let weightBytes = Double(weightCount * MemoryLayout<Float>.stride)
     let compute =
       products / MachineEstimate.multiplyAdds + moved / MachineEstimate.transformed
     return max(compute / Double(threads), weightBytes / MachineEstimate.memoryBytes)
   }
 
   // Behind the weights the bias, and zeros as the bias of the products.
-  var packedCount: Int { points * weightsPerPoint + 2 * g.outputBlocks * lanes }
+  var packedCount: Int { weightCount + 2 * g.outputBlocks * lanes }
 
   func pack(
     _ weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
     to packed: UnsafeMutablePointer<Float>, _ kernels: KernelSet
   ) {
-    let packedBias = packed + points * weightsPerPoint
+    let packedBias = packed + weightCount
     kernels.packWinograd(weights, bias, packed, packedBias, g, 0, g.outputBlocks)
     (packedBias + g.outputBlocks * lanes).update(repeating: 0, count: g.outputBlocks * lanes)
   }
@@ -143,12 +155,13 @@ struct MinimalFiltering: ConvolutionAlgorithm {
     _ blocks: Range<Int>
   ) {
     let box = OutputBox(blocks: blocks, rows: 0..<1, columns: 0..<tiles)
-    let zeros = weights + points * weightsPerPoint + g.outputBlocks * lanes
+    let zeros = weights + weightCount + g.outputBlocks * lanes
     let valueStride = g.pointStride(blocks: g.inputBlocks)
     let productStride = g.pointStride(blocks: g.outputBlocks)
-    for point in 0..<points {
+    for point in pointOrder {
       kernels.convolveBlocked(
-        values + point * valueStride, offsets, weights + point * weightsPerPoint, zeros, nil,
+        values + point * valueStride, offsets, weights + g.weightIndex(point) * weightsPerPoint,
+        zeros, nil,
         products + point * productStride, g.product, box)
     }
   }
@@ -157,7 +170,7 @@ struct MinimalFiltering: ConvolutionAlgorithm {
     _ kernels: KernelSet, _ products: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
     _ residual: UnsafePointer<Float>?, _ y: UnsafeMutablePointer<Float>, _ part: WinogradPart
   ) {
-    let bias = weights + points * weightsPerPoint
+    let bias = weights + weightCount
     kernels.winogradOutput(products, bias, residual, y, g, part)
   }
 }
