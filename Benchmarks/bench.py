@@ -140,8 +140,8 @@ def micro(arguments: argparse.Namespace) -> bool:
         compiler(), "one thread, batch 1, warm caches, the shortest of at least five runs and 40 ms"
     )
     lines += [
-        "The peak is that of multiply-adds on registers alone, memory's speed that of summing 256 MB, both",
-        "measured in the same run. GFLOP/s count operations of the definition: minimal filtering does with",
+        "The peak is that of multiply-adds on registers alone, memory's speed that of summing 268 MB, both",
+        "measured in the same run by one core. GFLOP/s count operations of the definition: minimal filtering does with",
         "fewer, and its products alone are shown beside.",
         "",
     ]
@@ -184,24 +184,26 @@ def micro(arguments: argparse.Namespace) -> bool:
 def layer_lines(report: dict) -> list[str]:
     """The table of one model and number of threads."""
     layers = report["layers"]
-    algorithms: list[str] = []
+    # All forms of direct convolution share a column: a layer has one of them.
+    columns = ["direct", "F(2,3)", "F(4,3)", "F(5,3)", "F(6,3)", "F(2,5)", "F(4,5)", "depthwise"]
+
+    def times_of(item: dict) -> dict[str, float]:
+        baseline = item["baseline"]["algorithm"]
+        return {
+            "direct" if found["algorithm"].startswith("direct") else found["algorithm"]: found["ms"]
+            for found in item["candidates"]
+            if found["algorithm"] != baseline
+        }
+
+    columns = [name for name in columns if any(name in times_of(item) for item in layers)]
+    names = ["layer", "chosen", "×", "GMAC", "ms", "GFLOP/s", "baseline, ms", "ratio", *columns]
+    lines = heads(names, 2)
     for item in layers:
-        for candidate in item["candidates"]:
-            if candidate["algorithm"] not in algorithms:
-                algorithms.append(candidate["algorithm"])
-    baselines = {item["baseline"]["algorithm"] for item in layers}
-    ours = [name for name in algorithms if name not in baselines]
-    lines = heads(
-        ["layer", "×", "GMAC", "chosen", "ms", "baseline", "ms", "ratio", "GFLOP/s", "fastest", *ours],
-        1,
-    )
-    for item in layers:
-        times = {found["algorithm"]: found["ms"] for found in item["candidates"]}
-        cells = [item["layer"], str(item["occurrences"]), f"{item['gmacs']:.3f}", item["chosen"]]
-        cells += [f"{item['chosen_ms']:.3f}", item["baseline"]["algorithm"]]
+        times = times_of(item)
+        cells = [item["layer"], item["chosen"], str(item["occurrences"]), f"{item['gmacs']:.4f}"]
+        cells += [f"{item['chosen_ms']:.3f}", f"{2 * item['gmacs'] / item['chosen_ms'] * 1e3:.0f}"]
         cells += [f"{item['baseline']['ms']:.3f}", f"{ratio(item):.2f}"]
-        cells += [f"{2 * item['gmacs'] / item['chosen_ms'] * 1e3:.0f}", min(times, key=times.get)]
-        cells += [f"{times[name]:.3f}" if name in times else "" for name in ours]
+        cells += [f"{times[name]:.3f}" if name in times else "" for name in columns]
         lines.append(row(cells))
 
     def total(key) -> float:
@@ -240,7 +242,8 @@ def layer(arguments: argparse.Namespace) -> bool:
     lines += [
         "Chosen is the runtime's own choice; the baseline works on planes: im2col with `cblas_sgemm` (`sgemm`",
         "where im2col would only copy), depthwise convolutions channel by channel. Ratio is chosen / baseline;",
-        "× is how often the network has the layer. GFLOP/s count operations of the definition.",
+        "× is how often the network has the layer. GFLOP/s count operations of the definition. The columns on",
+        "the right are the milliseconds of every algorithm that can compute the layer.",
         "",
     ]
     for report in reports:

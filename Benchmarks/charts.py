@@ -11,6 +11,8 @@ from typing import NamedTuple
 COLORS = ["#1f6f54", "#d9822b", "#4878a8", "#a05195", "#7f7f7f"]
 LABEL_WIDTH, PLOT_WIDTH, VALUE_WIDTH, MARGIN = 250, 460, 130, 16
 BAR, GAP, LINE = 11, 6, 16
+# White around the letters, which may lie on the line of the reference.
+BAR_TEXT = ' font-size="10" stroke="#ffffff" stroke-width="3" paint-order="stroke"'
 
 
 class Bar(NamedTuple):
@@ -51,6 +53,7 @@ def panel_lines(panel: Panel, top: float) -> tuple[list[str], float]:
     left = MARGIN + LABEL_WIDTH
     lines = [text(MARGIN, top + 12, panel.heading, extra=' font-weight="bold"')]
     y = start = top + LINE + GAP
+    behind = len(lines)
     for group in panel.groups:
         height = BAR * len(group.bars)
         lines.append(text(left - 8, y + height / 2 + 4, group.label, "end"))
@@ -60,14 +63,16 @@ def panel_lines(panel: Panel, top: float) -> tuple[list[str], float]:
                 f'<rect x="{left}" y="{y:.1f}" width="{width:.1f}" height="{BAR - 1}" '
                 f'fill="{COLORS[bar.series % len(COLORS)]}"/>'
             )
-            lines.append(text(left + width + 4, y + 9, bar.text, extra=' font-size="10"'))
+            lines.append(text(left + width + 4, y + 9, bar.text, extra=BAR_TEXT))
             y += BAR
         y += GAP
     if panel.reference is not None:
         x = left + PLOT_WIDTH * panel.reference / longest
-        lines.append(
+        # Drawn before the bars and what is written on them.
+        lines.insert(
+            behind,
             f'<line x1="{x:.1f}" y1="{start - 2}" x2="{x:.1f}" y2="{y:.1f}" stroke="#b00020" '
-            'stroke-dasharray="4 3"/>'
+            'stroke-dasharray="4 3"/>',
         )
         label = text(x, y + 10, panel.reference_label, "middle", ' font-size="10" fill="#b00020"')
         lines.append(label)

@@ -109,11 +109,14 @@ private struct Layer {
     (operation, self.input, self.weights) = (fused, input, weights)
     bias = node.inputs.count > 2 ? node.inputs[2].flatMap(graph.constant) : nil
     multiplyAdds = output.reduce(1, *) * weights.shape.dropFirst().reduce(1, *)
-    let groups = fused.conv.groups == 1 ? "" : " in \(fused.conv.groups) groups"
+    let groups = fused.conv.groups
+    let channels =
+      groups > 1 && groups == shape[1] && groups == output[1]
+      ? "depthwise \(groups)"
+      : "\(shape[1]) to \(output[1])" + (groups == 1 ? "" : " in \(groups) groups")
     let stride = fused.conv.window.strides.first ?? 1
     name =
-      "\(weights.shape[2])x\(weights.shape[3])/\(stride) \(shape[1]) to \(output[1])\(groups), "
-      + "\(output[2])x\(output[3])"
+      "\(weights.shape[2])x\(weights.shape[3])/\(stride) \(channels), \(output[2])x\(output[3])"
   }
 
   /// The distinct ones in the order of the graph.
@@ -203,7 +206,9 @@ private final class Trial {
     _ = try session.run(inputs)
     let steps = session.lastPlan?.stepInfos ?? []
     step = steps.firstIndex { $0.name == "layer" } ?? 0
-    algorithm = steps.isEmpty ? "none" : steps[step].algorithm
+    let name = steps.isEmpty ? "none" : steps[step].algorithm
+    // On planes and on blocks it has the same name.
+    algorithm = name == "depthwise" && options.layout == .planes ? "depthwise-planes" : name
   }
 
   func run() throws {

@@ -83,12 +83,29 @@ struct Limits {
 
   init(_ kernels: KernelSet) {
     peak = kernels.measuredPeak()
-    // Larger than any cache.
-    let (rows, columns) = (64, 1 << 20)
-    let (values, sums) = (Floats(rows * columns), Floats(rows))
-    let time = shortest {
-      kernels.reduceRows(.sum, values.pointer, sums.pointer, rows, columns)
+    // Larger than any cache. More streams keep more lines on their way, fewer are easier to
+    // foresee: the best counts.
+    let values = Floats(1 << 26)
+    var sum: Float = 0
+    let times = [1, 2, 4, 8].map { streams in
+      shortest { sum += Self.sum(values, streams: streams) }
     }
-    memory = Double(rows * columns * MemoryLayout<Float>.stride) / time
+    // Nothing is measured of sums that nobody reads.
+    precondition(sum > 0)
+    memory = Double(values.count * MemoryLayout<Float>.stride) / (times.min() ?? .infinity)
+  }
+
+  /// The sum of all, read as so many streams side by side.
+  private static func sum(_ values: Floats, streams: Int) -> Float {
+    let length = values.count / streams
+    var (first, second) = (SIMD16<Float>.zero, SIMD16<Float>.zero)
+    for index in stride(from: 0, to: length, by: 32) {
+      for stream in 0..<streams {
+        let place = UnsafeRawPointer(values.pointer + stream * length + index)
+        first += place.load(as: SIMD16<Float>.self)
+        second += place.load(fromByteOffset: 64, as: SIMD16<Float>.self)
+      }
+    }
+    return (first + second).sum()
   }
 }
