@@ -272,6 +272,11 @@ def layer(arguments: argparse.Namespace) -> bool:
 # --- Networks
 
 
+def rounds(arguments: argparse.Namespace, batch: int) -> int:
+    """A run of many images is long, and a round of it steadier."""
+    return arguments.rounds if batch == 1 else max(1, arguments.rounds // 2)
+
+
 def compare(arguments: argparse.Namespace, batch: int) -> list[dict]:
     """The rows of peer_bench.py for one batch."""
     paths = [str(arguments.model_dir / f"{name}.onnx") for name in arguments.models]
@@ -279,7 +284,7 @@ def compare(arguments: argparse.Namespace, batch: int) -> list[dict]:
         file = Path(folder) / "rows.json"
         words = [sys.executable, str(PEERS / "peer_bench.py"), *paths, "--json", str(file)]
         words += ["--infer", arguments.infer, "--threads", *map(str, arguments.threads)]
-        words += ["--rounds", str(arguments.rounds), "--seconds", str(arguments.seconds)]
+        words += ["--rounds", str(rounds(arguments, batch)), "--seconds", str(arguments.seconds)]
         if batch != 1:
             words += ["--batch", str(batch)]
         subprocess.run(words, check=True)
@@ -339,7 +344,11 @@ def network(arguments: argparse.Namespace) -> bool:
     lines += facts(
         versions,
         f"float32 in every engine, ours with {isa}; each engine in a process of its own, taking turns; "
-        f"medians of {arguments.rounds} rounds of {arguments.seconds:g} s",
+        "medians of "
+        + ", ".join(
+            f"{rounds(arguments, batch)} rounds of {arguments.seconds:g} s at batch {batch}"
+            for batch in arguments.batch
+        ),
     )
     lines += [
         "Ratio is ours / the fastest peer's of the same run: below 1 is ahead of all. ncnn runs one image at a",
@@ -387,7 +396,9 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--batch", type=int, nargs="+", default=[1, 8], help="of networks")
     parser.add_argument("--isa", nargs="+", help="of kernels; default: all that this CPU has")
-    parser.add_argument("--rounds", type=int, default=3, help="of networks")
+    parser.add_argument(
+        "--rounds", type=int, default=2, help="of networks, at batch 1; at others half as many"
+    )
     parser.add_argument("--seconds", type=float, default=0.5, help="of a network's round")
     parser.add_argument("--layer-seconds", type=float, default=0.4, help="of a layer")
     parser.add_argument("--infer", default=str(ROOT / ".build/release/infer"))
