@@ -3,7 +3,8 @@
 #   make demo      classify the photographs of Examples/images with EfficientNet-Lite0
 #   make test      build everything, run all tests and the ONNX suite
 #   make check     what CI runs: formatting, import rules, tests, object code, examples
-#   make bench     time EfficientNet-Lite0; Benchmarks/peers compares with other engines
+#   make bench     kernels, layers, ten networks beside other engines, accuracy: tables and charts
+#                  in docs/results; BENCH="network --models resnet50 --threads 1" runs a part
 #   make fuzz      20,000 mutated models and 2,000 images under AddressSanitizer
 #   make install   infer and its shell completions, to PREFIX (default /usr/local)
 #
@@ -13,7 +14,9 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 INFER := .build/release/infer
 MODEL := .cache/models/efficientnet-lite0.onnx
-THREADS ?=
+PEERS := .peers/bin/python
+# What of Benchmarks/bench.py to run, with its options; empty for everything.
+BENCH ?=
 
 .DEFAULT_GOAL := build
 .PHONY: setup setup-python build demo test bench check fuzz install clean
@@ -37,8 +40,11 @@ demo: build $(MODEL)
 test: setup setup-python
 	@.ci/test.sh
 
-bench: build $(MODEL)
-	$(INFER) bench $(MODEL) $(if $(THREADS),--threads $(THREADS))
+bench: build
+	swift build -c release --product EngineBenchmark
+	Benchmarks/peers/setup.sh
+	$(PEERS) Benchmarks/peers/make_models.py --missing
+	$(PEERS) Benchmarks/bench.py $(BENCH)
 
 check:
 	@.ci/run

@@ -96,6 +96,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
+    // Measures kernels and layers; `make bench` builds and runs it.
+    .executableTarget(
+      name: "EngineBenchmark",
+      dependencies: [
+        "IR", "KernelTypes", "ONNXFormat", "Passes", "Runtime", "Tensors",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Benchmarks/EngineBenchmark", swiftSettings: strict),
+
     .target(
       name: "TestSupport", dependencies: ["IR", "Tensors"], path: "Tests/TestSupport",
       swiftSettings: strict),

@@ -24,6 +24,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,10 +66,15 @@ def reference(path: Path, inputs: dict[str, np.ndarray], optimize: bool) -> dict
 
 
 def ours(
-    infer: str, path: Path, inputs: dict[str, np.ndarray], threads: int, folder: Path
+    infer: str,
+    path: Path,
+    inputs: dict[str, np.ndarray],
+    threads: int,
+    folder: Path,
+    options: Sequence[str] = (),
 ) -> dict[str, np.ndarray]:
     """The outputs of `infer run`, by the name of their file: '/' in an output's name becomes '_'."""
-    command = [infer, "run", str(path), "--threads", str(threads)]
+    command = [infer, "run", str(path), "--threads", str(threads), *options]
     for index, (name, value) in enumerate(inputs.items()):
         file = folder / f"input_{index}.npy"
         np.save(file, value)

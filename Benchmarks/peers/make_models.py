@@ -6,6 +6,7 @@
 
 DIR is .cache/models (or .cache/models-batch-N) unless given; NAME... picks some of bvlc_alexnet
 densenet121 efficientnet-lite0 inception_v1 inception_v2 resnet50 shufflenet squeezenet vgg19 zfnet512.
+With --missing files that are there already stay as they are.
 
 The nine are those that the package `onnx` ships without weights, to test its own backends: each
 weight is a ConstantOfShape. Each becomes an initializer with seeded random values scaled after He et
@@ -115,6 +116,7 @@ def main() -> None:
     parser.add_argument("directory", nargs="?", type=Path)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--batch", type=int, default=1, help="images in a batch (default: 1)")
+    parser.add_argument("--missing", action="store_true", help="make only what is not there")
     arguments = parser.parse_args()
     if arguments.batch < 1:
         parser.error(f"--batch expects a positive number, got {arguments.batch}")
@@ -128,7 +130,9 @@ def main() -> None:
     directory = arguments.directory or ROOT / f".cache/models{suffix}"
     directory.mkdir(parents=True, exist_ok=True)
     for name in arguments.names or known:
-        make(name, directory / f"{name}.onnx", arguments.batch)
+        path = directory / f"{name}.onnx"
+        if not (arguments.missing and path.exists()):
+            make(name, path, arguments.batch)
 
 
 if __name__ == "__main__":

@@ -63,11 +63,15 @@ def measure(load: Callable[[], Callable[[], object]], seconds: float) -> dict[st
     start = time.perf_counter()
     run = load()
     load_ms = (time.perf_counter() - start) * 1e3
-    for _ in range(3):
+    # As `infer bench` does: of runs that are long for `seconds`, fewer warm up and fewer are timed.
+    end = time.perf_counter() + seconds
+    for _ in range(5):
         run()
+        if time.perf_counter() > end:
+            break
     times: list[float] = []
     end = time.perf_counter() + seconds
-    while time.perf_counter() < end or len(times) < 7:
+    while (now := time.perf_counter()) < end or len(times) < (7 if now < end + seconds else 3):
         start = time.perf_counter()
         run()
         times.append((time.perf_counter() - start) * 1e3)

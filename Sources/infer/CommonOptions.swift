@@ -14,6 +14,15 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Longest time of one run (default: no limit).", valueName: "s"))
   var maxSeconds: Double?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Use only algorithms that round as the definition does.",
+      discussion: """
+        Without it convolutions may be computed by minimal filtering (Winograd), which is faster \
+        and loses up to three bits.
+        """))
+  var exact = false
+
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
@@ -31,6 +40,8 @@ struct CommonOptions: ParsableArguments {
 
   /// How sessions run.
   var sessionOptions: SessionOptions {
-    SessionOptions(threads: threadCount, runSeconds: maxSeconds)
+    var options = SessionOptions(threads: threadCount, runSeconds: maxSeconds)
+    options.isExact = exact
+    return options
   }
 }

@@ -38,8 +38,41 @@ import Testing
     #expect(nodes.contains { $0["op"] as? String == "Gemm" && $0["name"] as? String == "scores" })
     let shares = nodes.compactMap { $0["share"] as? Double }
     #expect(shares.count == nodes.count && abs(shares.reduce(0, +) - 1) < 1e-9)
+    // Parts of the peak are the speeds divided by it.
+    let peak = try #require(json["peak_gflops"] as? Double)
+    #expect(peak > 1)
+    for node in nodes {
+      let speed = try #require(node["gflops"] as? Double)
+      #expect(abs(try #require(node["peak_share"] as? Double) - speed / peak) < 1e-9)
+    }
     let text = try infer(["bench", model, "--seconds", "0.05", "--profile"]).output
-    #expect(text.contains("GFLOP/s") && text.contains("Gemm"))
+    #expect(text.contains("% of peak") && text.contains("Gemm"))
+    #expect(text.contains("measured peak"))
+  }
+
+  @Test func `exact runs use no large tiles of minimal filtering`() throws {
+    let folder = try TemporaryFolder()
+    var graph = Graph(name: "convolution")
+    let x = graph.addInput("x", .tensor(.float32, [1, 64, 48, 48]))
+    var generator = SeededGenerator(seed: 1)
+    let w = graph.addInitializer("w", generator.normalTensor([64, 64, 3, 3]))
+    let conv = Conv(window: SlidingWindow(padding: .sameUpper))
+    let y = try graph.addNode(conv, name: "conv", inputs: [x, w])[0]
+    graph.addOutput("y", try #require(y))
+    let model = folder.file("convolution.onnx")
+    try ONNX.write(Model(graph: graph), to: model)
+
+    func algorithm(_ options: String...) throws -> String? {
+      let arguments = ["bench", model, "--seconds", "0.01", "--profile", "--json"] + options
+      let nodes = try infer(arguments).json()["nodes"] as? [[String: Any]]
+      return nodes?.first { $0["name"] as? String == "conv" }?["algorithm"] as? String
+    }
+    let large = ["F(4,3)", "F(5,3)", "F(6,3)"]
+    #expect(large.contains(try #require(try algorithm())))
+    #expect(!large.contains(try #require(try algorithm("--exact"))))
+    // `run` takes it, too.
+    let input = try folder.write(generator.normalTensor([1, 64, 48, 48]), "x.npy")
+    #expect(try infer(["run", model, "--input", "x=\(input)", "--exact"]).status == 0)
   }
 
   @Test func `the cap of the instruction set reaches the kernels`() throws {

@@ -12,7 +12,10 @@ struct BenchReport: Encodable {
     let ms: Double
     /// Part of the time of all steps, 0 ... 1.
     let share: Double
+    /// 10⁹ operations of the definition in a second; an algorithm may do with fewer.
     let gflops: Double
+    /// `gflops` as a part of the peak of all threads.
+    let peakShare: Double
   }
 
   let medianMs: Double
@@ -29,6 +32,8 @@ struct BenchReport: Encodable {
   let isa: String
   let threads: Int
   let batch: Int
+  /// The measured peak of all threads; with a profile.
+  let peakGflops: Double?
   let nodes: [Node]?
 
   /// A report of runs that took `times` milliseconds each.
@@ -36,7 +41,7 @@ struct BenchReport: Encodable {
   /// - Precondition: `times` is not empty.
   init(
     times: [Double], loadMs: Double, peakRssMb: Double, weightsMb: Double, arenaMb: Double,
-    gmacs: Double, isa: String, threads: Int, batch: Int, nodes: [Node]?
+    gmacs: Double, isa: String, threads: Int, batch: Int, peakGflops: Double?, nodes: [Node]?
   ) {
     let sorted = times.sorted()
     (minMs, runs) = (sorted[0], sorted.count)
@@ -50,6 +55,7 @@ struct BenchReport: Encodable {
     (self.loadMs, self.peakRssMb, self.weightsMb) = (loadMs, peakRssMb, weightsMb)
     (self.arenaMb, self.gmacs, self.isa) = (arenaMb, gmacs, isa)
     (self.threads, self.batch, self.nodes) = (threads, batch, nodes)
+    self.peakGflops = peakGflops
   }
 
   /// Prints the report for people.
@@ -69,15 +75,19 @@ struct BenchReport: Encodable {
   private func printNodes(_ nodes: [Node]) {
     var table = TextTable([
       ("node", .left), ("op", .left), ("shape", .left), ("algorithm", .left), ("ms", .right),
-      ("share", .right), ("GFLOP/s", .right),
+      ("share", .right), ("GFLOP/s", .right), ("% of peak", .right),
     ])
     for node in nodes {
       table.add([
         node.name, node.op, node.shape, node.algorithm, fixed(node.ms, 4),
         fixed(node.share * 100, 1) + " %", node.gflops > 0 ? fixed(node.gflops, 1) : "",
+        node.gflops > 0 ? fixed(node.peakShare * 100, 1) : "",
       ])
     }
     for line in table.lines { print(line) }
+    if let peakGflops {
+      print("measured peak \(fixed(peakGflops, 1)) GFLOP/s, \(threads) x one core's")
+    }
   }
 }
 
