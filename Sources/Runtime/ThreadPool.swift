@@ -74,20 +74,11 @@ public final class ThreadPool: Sendable {
   /// `tasks·(p + 1)/t`, in order.
   ///
   /// - Complexity: 0.1 to 1 µs more than the calls themselves while the workers spin.
-  public func run(_ work: ParallelWork) { perform(work.tasks, Body(function: work.body)) }
+  public func run(_ work: ParallelWork) { run(tasks: work.tasks, work.body) }
 
-  /// The same for a closure that does not escape, for which Swift allocates a context.
+  /// The same for a closure that does not escape. Allocates nothing, either.
   public func run(tasks: Int, _ body: (Int) -> Void) {
-    // The closure outlives neither this call nor, therefore, the frame its captures are in.
-    withoutActuallyEscaping(body) { perform(tasks, Body(function: $0)) }
-  }
-
-  private func perform(_ tasks: Int, _ body: Body) {
-    withUnsafePointer(to: body) { pointer in
-      run(tasks: tasks, context: pointer) { context, index in
-        context.assumingMemoryBound(to: Body.self).pointee.function(index)
-      }
-    }
+    ClosureWords.run(body, self, tasks)
   }
 
   /// The same for a C function with a context, which the workers see as it is at the call.
@@ -121,9 +112,48 @@ public struct ParallelWork: Sendable {
   }
 }
 
-/// A closure as a member, because as a generic argument it would be wrapped in an allocation.
-private struct Body {
-  let function: (Int) -> Void
+/// A closure that does not escape, as the two words that it is passed in.
+///
+/// Swift gives no way to hand such a closure to another thread through memory:
+/// `withoutActuallyEscaping` would, but allocates a context for it each time. The calling
+/// convention passes a closure parameter as two words, code and context, just as this struct; so a
+/// function that takes the one is called as if it took the other. Neither direction retains the
+/// context, which is in the frame of a caller that waits until all calls have returned.
+private struct ClosureWords: BitwiseCopyable {
+  let code: UnsafeRawPointer?
+  let context: UnsafeRawPointer?
+
+  // As members the functions keep their own calling convention; as generic arguments they would be
+  // wrapped in others.
+  private struct StartOfClosure: Sendable {
+    let function: @Sendable ((Int) -> Void, ThreadPool, Int) -> Void
+  }
+  private struct StartOfWords {
+    let function: @Sendable (ClosureWords, ThreadPool, Int) -> Void
+  }
+  private struct CallOfClosure {
+    let function: @Sendable ((Int) -> Void, Int) -> Void
+  }
+  private struct CallOfWords: Sendable {
+    let function: @Sendable (ClosureWords, Int) -> Void
+  }
+
+  private static let start = unsafeBitCast(
+    StartOfWords { words, pool, tasks in
+      withUnsafePointer(to: words) { pointer in
+        pool.run(tasks: tasks, context: pointer) { context, index in
+          call.function(context.assumingMemoryBound(to: ClosureWords.self).pointee, index)
+        }
+      }
+    }, to: StartOfClosure.self)
+
+  private static let call = unsafeBitCast(
+    CallOfClosure { body, index in body(index) }, to: CallOfWords.self)
+
+  /// Calls `body` on the threads of the pool with each index in `0 ..< tasks`.
+  static func run(_ body: (Int) -> Void, _ pool: ThreadPool, _ tasks: Int) {
+    start.function(body, pool, tasks)
+  }
 }
 
 /// The process-wide count of callers and what it allows.
