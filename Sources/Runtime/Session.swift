@@ -32,6 +32,7 @@ public import Tensors
 public final class Session {
   /// The plans, which sessions may share.
   public let plans: PlanCache
+  private let pool: ThreadPool
   private var executors: [Executor] = []
   private var lastExecutor: Executor?
   /// How often a run found no executor for its shapes.
@@ -51,9 +52,15 @@ public final class Session {
     self.init(sharing: PlanCache(graph, options: options))
   }
 
-  /// A session that shares plans and weights with others.
-  public init(sharing plans: PlanCache) {
-    self.plans = plans
+  /// A session that shares plans and weights with others. It has threads of its own, as a pool
+  /// serves one run at a time.
+  public convenience init(sharing plans: PlanCache) {
+    self.init(sharing: plans, pool: ThreadPool(threadCount: plans.options.threads))
+  }
+
+  /// A session whose runs use the threads of `pool`.
+  init(sharing plans: PlanCache, pool: ThreadPool) {
+    (self.plans, self.pool) = (plans, pool)
     let graph = plans.graph
     inputNames = graph.inputs.map { graph.name(of: $0) }
     outputNames = graph.outputs.map(\.name)
@@ -202,7 +209,7 @@ public final class Session {
     }
     let plan = try plans.plan(for: types)
     preparationCount += 1
-    let executor = Executor(plan, types: types, inputs: graph.inputs, pool: plans.pool)
+    let executor = Executor(plan, types: types, inputs: graph.inputs, pool: pool)
     executor.isProfiling = isProfiling
     if executors.count >= Self.capacity { executors.removeFirst() }
     executors.append(executor)
