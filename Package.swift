@@ -128,10 +128,16 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "KernelsTests", dependencies: ["KernelTypes", "Runtime"], swiftSettings: strict),
+    // C, because it defines `malloc` for the process that runs the tests.
+    .target(
+      name: "AllocationCounter", path: "Tests/AllocationCounter",
+      cSettings: [.treatAllWarnings(as: .error)]),
     .testTarget(
       name: "RuntimeTests",
-      dependencies: ["Runtime", "KernelTypes", "IR", "Passes", "Tensors", "TestSupport"],
-      swiftSettings: strict),
+      dependencies: [
+        "Runtime", "KernelTypes", "ONNXFormat", "IR", "Passes", "Tensors", "TestSupport",
+        "AllocationCounter",
+      ], swiftSettings: strict),
     // Models made to harm: read, checked, optimized and run.
     .testTarget(
       name: "HostileTests",

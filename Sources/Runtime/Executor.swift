@@ -3,6 +3,12 @@ import FoundationEssentials
 import IR
 import Tensors
 
+/// The code of a step, as a member: as an element of an array or payload of an optional it would be
+/// wrapped in an allocation each time it is taken out.
+private struct StepBody {
+  let call: @Sendable (RunContext) -> Void
+}
+
 /// The memory of one plan, and the loop over its steps.
 final class Executor {
   let plan: Plan
@@ -11,10 +17,13 @@ final class Executor {
   private(set) var stepSeconds: [Double]
 
   private let pool: ThreadPool
+  private let bindings: Bindings
   private let subgraphs: PlannedSubgraphs
   private let arena: TensorStorage
   private let scratch: TensorStorage
   private let buffers: UnsafeMutablePointer<UnsafeMutableRawPointer>
+  /// The fast code of each step, nil for those that are evaluated by reference.
+  private let bodies: [StepBody?]
   /// Set by a lowered step that cannot run on its data.
   private let refusal = UnsafeMutablePointer<Bool>.allocate(capacity: 1)
   /// Values without a buffer: sequences, strings, tensors whose shape is known only now.
@@ -22,8 +31,12 @@ final class Executor {
   /// Bytes of the free values that steps of this run made.
   private var freeBytes = 0
 
-  init(_ plan: Plan, types: [ValueID: ValueType], pool: ThreadPool) {
+  /// - Parameters:
+  ///   - types: The types that the plan was made for.
+  ///   - inputs: All inputs of the model.
+  init(_ plan: Plan, types: [ValueID: ValueType], inputs: [ValueID], pool: ThreadPool) {
     (self.plan, self.types, self.pool) = (plan, types, pool)
+    bindings = Bindings(plan, inputs: inputs, types: types)
     subgraphs = PlannedSubgraphs(options: plan.options, pool: pool)
     arena = TensorStorage(uninitialized: plan.arenaBytes, prefersLargePages: true)
     scratch = TensorStorage(
@@ -31,6 +44,9 @@ final class Executor {
     buffers = .allocate(capacity: max(plan.sources.count, 1))
     refusal.initialize(to: false)
     stepSeconds = [Double](repeating: 0, count: plan.steps.count)
+    bodies = plan.steps.map { step in
+      if case .lowered(_, let body) = step { StepBody(call: body) } else { nil }
+    }
     for (index, source) in plan.sources.enumerated() {
       let address: UnsafeMutableRawPointer
       switch source {
@@ -51,21 +67,27 @@ final class Executor {
     refusal.deallocate()
   }
 
-  /// Runs the plan on one value for each input of its graph.
+  /// Whether the plan is for values of these types.
+  func accepts(_ inputs: [RuntimeValue?]) -> Bool { bindings.accept(inputs) }
+
+  /// Runs the plan on one value for each input of the model.
   ///
-  /// - Parameter outer: Surroundings when the graph is a subgraph of a run.
+  /// Neither allocates nor locks, if all steps are fast code and `outputs` are those of an earlier
+  /// run whose memory nobody else has.
+  ///
+  /// - Parameters:
+  ///   - outputs: Replaced by the results; of no use after an error.
+  ///   - outer: Surroundings when the graph is a subgraph of a run.
+  /// - Precondition: ``accepts(_:)``.
   func run(
-    _ inputs: [RuntimeValue], in outer: EvaluationContext? = nil
-  ) throws(GraphError) -> [RuntimeValue] {
-    let graph = plan.graph
-    let context = try makeContext(outer).evaluatingSubgraphs(by: subgraphs)
-    let outputs = try makeOutputs()
-    bind(inputs, outputs)
+    _ inputs: [RuntimeValue?], into outputs: inout [RuntimeValue],
+    in outer: EvaluationContext? = nil
+  ) throws(GraphError) {
+    let context = try makeContext(outer)
     freeBytes = 0
-    defer { freeValues.removeAll(keepingCapacity: true) }
-    for (input, value) in zip(graph.inputs, inputs) where plan.slots[input] == nil {
-      freeValues[input] = value
-    }
+    defer { if !freeValues.isEmpty { freeValues.removeAll(keepingCapacity: true) } }
+    bindings.bind(inputs: inputs, buffers) { freeValues[$0] = $1 }
+    try bindings.bind(outputs: &outputs, buffers)
     // A subgraph runs within the activation of the whole.
     if outer == nil {
       try pool.activate { () throws(GraphError) in try runSteps(context) }
@@ -73,7 +95,7 @@ final class Executor {
       try runSteps(context)
     }
     withExtendedLifetime(inputs) {}
-    return try collect(outputs)
+    try bindings.finish(&outputs, buffers, free: freeValues)
   }
 
   private func makeContext(_ outer: EvaluationContext?) throws(GraphError) -> EvaluationContext {
@@ -83,12 +105,11 @@ final class Executor {
           .limitExceeded,
           "a subgraph takes \(plan.arenaBytes) bytes, \(outer.limits.runBytes) are left")
       }
-      return outer
+      return outer.evaluatingSubgraphs(by: subgraphs)
     }
-    var deadline: ContinuousClock.Instant?
-    if let seconds = plan.options.runSeconds { deadline = .now + .seconds(seconds) }
-    return EvaluationContext(
-      limits: plan.options.limits, deadline: deadline, seed: plan.options.seed)
+    var context = EvaluationContext(limits: plan.options.limits, seed: plan.options.seed)
+    if let seconds = plan.options.runSeconds { context.deadline = .now + .seconds(seconds) }
+    return context.evaluatingSubgraphs(by: subgraphs)
   }
 
   private func runSteps(_ context: EvaluationContext) throws(GraphError) {
@@ -96,21 +117,21 @@ final class Executor {
     let run = RunContext(
       buffers: UnsafePointer(buffers), scratch: scratch.baseAddress,
       scratchStride: plan.scratchStride, pool: pool, refusal: refusal)
-    for (index, step) in plan.steps.enumerated() {
+    for (index, body) in bodies.enumerated() {
       let start = isProfiling ? ContinuousClock.now : nil
-      switch step {
-      case .lowered(let node, let body):
+      if let body {
         if context.deadline != nil {
           do throws(GraphError) {
             try context.expect(seconds: plan.leastSeconds(ofStep: index))
           } catch { throw error.at(plan.stepInfos[index].place) }
         }
-        body(run)
+        body.call(run)
         if refusal.pointee {
           refusal.pointee = false
-          try evaluate(node, step: index, context)
+          try evaluate(step: index, context)
         }
-      case .reference(let node): try evaluate(node, step: index, context)
+      } else {
+        try evaluate(step: index, context)
       }
       if let start {
         stepSeconds[index] += (ContinuousClock.now - start) / .seconds(1)
@@ -118,67 +139,13 @@ final class Executor {
     }
   }
 
-  // MARK: Inputs and outputs
-
-  private func makeOutputs() throws(GraphError) -> [TensorStorage?] {
-    var storages: [TensorStorage?] = []
-    for output in plan.graph.outputs {
-      guard plan.slots[output.value] != nil,
-        let type = plan.graph.type(of: output.value).tensorType, let shape = type.shape
-      else {
-        storages.append(nil)
-        continue
-      }
-      try plan.options.limits.check(type.dtype, shape)
-      storages.append(
-        TensorStorage(uninitialized: ShapeMath.byteCount(of: type.dtype, shape: shape) ?? 0))
-    }
-    return storages
-  }
-
-  private func bind(_ inputs: [RuntimeValue], _ outputs: [TensorStorage?]) {
-    for (index, source) in plan.sources.enumerated() {
-      switch source {
-      case .arena, .constant: continue
-      case .input(let input, let offset):
-        guard let tensor = inputs[input].tensor else { continue }
-        tensor.withUnsafeBytes {
-          buffers[index] = UnsafeMutableRawPointer(mutating: $0.baseAddress!) + offset
-        }
-      case .output(let output, let offset):
-        guard let storage = outputs[output] else { continue }
-        buffers[index] = storage.baseAddress + offset
-      }
-    }
-  }
-
-  private func collect(_ storages: [TensorStorage?]) throws(GraphError) -> [RuntimeValue] {
-    var results: [RuntimeValue] = []
-    for (index, (output, storage)) in zip(plan.graph.outputs, storages).enumerated() {
-      if let storage, let slot = plan.slots[output.value] {
-        if plan.indirectOutputs.contains(index) {
-          storage.baseAddress.copyMemory(from: buffers[slot.index], byteCount: storage.byteCount)
-        }
-        let type = plan.graph.type(of: output.value).tensorType
-        results.append(
-          .tensor(
-            Tensor(dtype: type?.dtype ?? .float32, shape: type?.shape ?? [], storage: storage)))
-      } else if let value = freeValues[output.value] {
-        results.append(value)
-      } else if let tensor = plan.graph.constant(output.value) {
-        results.append(.tensor(tensor))
-      } else {
-        throw GraphError(.invalidGraph, "output \"\(output.name)\" has no value")
-      }
-    }
-    return results
-  }
-
   // MARK: Reference steps
 
-  private func evaluate(
-    _ node: Node, step: Int, _ context: EvaluationContext
-  ) throws(GraphError) {
+  private func evaluate(step: Int, _ context: EvaluationContext) throws(GraphError) {
+    let node =
+      switch plan.steps[step] {
+      case .lowered(let node, _), .reference(let node): node
+      }
     do throws(GraphError) {
       try context.checkDeadline()
       var inner = context

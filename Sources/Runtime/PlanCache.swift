@@ -4,13 +4,12 @@ import Synchronization
 
 /// A model and its plans, one for each combination of input shapes that was asked for.
 ///
-/// Sessions that share a cache share plans and prepared weights.
+/// Sessions that share a cache share plans and prepared weights; each has its own threads.
 public final class PlanCache: Sendable {
   /// The model's graph.
   public let graph: Graph
   /// How it is run.
   public let options: SessionOptions
-  let pool: ThreadPool
   private let weights = WeightCache()
   private let plans = Mutex<[(types: [ValueID: ValueType], plan: Plan)]>([])
 
@@ -18,13 +17,8 @@ public final class PlanCache: Sendable {
   private static let capacity = 16
 
   /// A cache without plans.
-  public convenience init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
-    self.init(graph, options: options, pool: ThreadPool(threadCount: options.threads))
-  }
-
-  /// A cache without plans, whose runs use the threads of `pool`.
-  init(_ graph: Graph, options: SessionOptions, pool: ThreadPool) {
-    (self.graph, self.options, self.pool) = (graph, options, pool)
+  public init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
+    (self.graph, self.options) = (graph, options)
   }
 
   /// The plan for inputs of the given types, made now unless it exists.

@@ -39,8 +39,8 @@ final class PlannedSubgraphs: SubgraphEvaluator, @unchecked Sendable {
 
   private func index(of graph: Graph) -> Int {
     if let known = entries.firstIndex(where: { $0.graph.isIdentical(to: graph) }) { return known }
-    let plans = PlanCache(graph, options: options, pool: pool)
-    entries.append(Entry(graph: graph, session: Session(sharing: plans)))
+    let plans = PlanCache(graph, options: options)
+    entries.append(Entry(graph: graph, session: Session(sharing: plans, pool: pool)))
     return entries.count - 1
   }
 }

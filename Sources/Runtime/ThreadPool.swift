@@ -15,10 +15,12 @@ internal import Synchronization
 /// the first is busy, does all its tasks on the calling thread.
 ///
 /// **Core budget.** A process may hold many pools, of which each believes it has all cores.
-/// `activate` counts the callers that compute at this moment; with `k` of them each `run` uses at
-/// most `max(1, cores / k)` threads, and no worker beyond that share spins. So two sessions of
-/// two threads on two cores use one core each, instead of waiting for each other's descheduled
-/// workers. The tasks, and so the results, are the same whatever the number of threads.
+/// `activate` counts the callers that compute at this moment and the threads they want; with `k`
+/// callers each `run` uses at most `max(1, cores / k)` threads, or what the others leave if that is
+/// more, and no worker beyond that share spins. So two sessions of two threads on two cores use one
+/// core each, instead of waiting for each other's descheduled workers, and one of three threads
+/// beside one of a single thread on four cores loses nothing. The tasks, and so the results, are
+/// the same whatever the number of threads.
 ///
 /// Workers compute with subnormals flushed to zero, and so does the caller within `activate` and
 /// `run`; both restore the caller's floating-point control.
@@ -58,11 +60,11 @@ public final class ThreadPool: Sendable {
   public func activate<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    Budget.activeCallers.add(1, ordering: .relaxed)
+    Budget.enter(threads: threadCount)
     let control = FloatControl.flushSubnormals()
     defer {
       FloatControl.restore(control)
-      Budget.activeCallers.subtract(1, ordering: .relaxed)
+      Budget.leave(threads: threadCount)
     }
     return try body()
   }
@@ -74,20 +76,11 @@ public final class ThreadPool: Sendable {
   /// `tasks·(p + 1)/t`, in order.
   ///
   /// - Complexity: 0.1 to 1 µs more than the calls themselves while the workers spin.
-  public func run(_ work: ParallelWork) { perform(work.tasks, Body(function: work.body)) }
+  public func run(_ work: ParallelWork) { run(tasks: work.tasks, work.body) }
 
-  /// The same for a closure that does not escape, for which Swift allocates a context.
+  /// The same for a closure that does not escape. Allocates nothing, either.
   public func run(tasks: Int, _ body: (Int) -> Void) {
-    // The closure outlives neither this call nor, therefore, the frame its captures are in.
-    withoutActuallyEscaping(body) { perform(tasks, Body(function: $0)) }
-  }
-
-  private func perform(_ tasks: Int, _ body: Body) {
-    withUnsafePointer(to: body) { pointer in
-      run(tasks: tasks, context: pointer) { context, index in
-        context.assumingMemoryBound(to: Body.self).pointee.function(index)
-      }
-    }
+    ClosureWords.run(body, self, tasks)
   }
 
   /// The same for a C function with a context, which the workers see as it is at the call.
@@ -97,7 +90,7 @@ public final class ThreadPool: Sendable {
   ) {
     let control = FloatControl.flushSubnormals()
     defer { FloatControl.restore(control) }
-    let share = min(threadCount, tasks, ignoresBudget ? .max : Budget.share)
+    let share = min(threadCount, tasks, ignoresBudget ? .max : Budget.share(of: threadCount))
     guard share > 1, crew.acquire() else {
       for index in 0..<max(0, tasks) { function(context, index) }
       return
@@ -121,18 +114,76 @@ public struct ParallelWork: Sendable {
   }
 }
 
-/// A closure as a member, because as a generic argument it would be wrapped in an allocation.
-private struct Body {
-  let function: (Int) -> Void
+/// A closure that does not escape, as the two words that it is passed in.
+///
+/// Swift gives no way to hand such a closure to another thread through memory:
+/// `withoutActuallyEscaping` would, but allocates a context for it each time. The calling
+/// convention passes a closure parameter as two words, code and context, just as this struct; so a
+/// function that takes the one is called as if it took the other. Neither direction retains the
+/// context, which is in the frame of a caller that waits until all calls have returned.
+private struct ClosureWords: BitwiseCopyable {
+  let code: UnsafeRawPointer?
+  let context: UnsafeRawPointer?
+
+  // As members the functions keep their own calling convention; as generic arguments they would be
+  // wrapped in others.
+  private struct StartOfClosure: Sendable {
+    let function: @Sendable ((Int) -> Void, ThreadPool, Int) -> Void
+  }
+  private struct StartOfWords {
+    let function: @Sendable (ClosureWords, ThreadPool, Int) -> Void
+  }
+  private struct CallOfClosure {
+    let function: @Sendable ((Int) -> Void, Int) -> Void
+  }
+  private struct CallOfWords: Sendable {
+    let function: @Sendable (ClosureWords, Int) -> Void
+  }
+
+  private static let start = unsafeBitCast(
+    StartOfWords { words, pool, tasks in
+      withUnsafePointer(to: words) { pointer in
+        pool.run(tasks: tasks, context: pointer) { context, index in
+          call.function(context.assumingMemoryBound(to: ClosureWords.self).pointee, index)
+        }
+      }
+    }, to: StartOfClosure.self)
+
+  private static let call = unsafeBitCast(
+    CallOfClosure { body, index in body(index) }, to: CallOfWords.self)
+
+  /// Calls `body` on the threads of the pool with each index in `0 ..< tasks`.
+  static func run(_ body: (Int) -> Void, _ pool: ThreadPool, _ tasks: Int) {
+    start.function(body, pool, tasks)
+  }
 }
 
-/// The process-wide count of callers and what it allows.
+/// The process-wide count of callers and of the threads they want, and what that allows.
 private enum Budget {
   static let activeCallers = Atomic<Int>(0)
-  static let cores = CPUFeatures.current.availableCores
+  private static let wantedThreads = Atomic<Int>(0)
+  private static let cores = CPUFeatures.current.availableCores
 
-  /// Threads that one caller may use, itself included; 0 or 1 for the caller alone.
-  static var share: Int { cores / max(1, activeCallers.load(ordering: .relaxed)) }
+  static func enter(threads: Int) {
+    activeCallers.add(1, ordering: .relaxed)
+    wantedThreads.add(min(threads, cores), ordering: .relaxed)
+  }
+
+  static func leave(threads: Int) {
+    wantedThreads.subtract(min(threads, cores), ordering: .relaxed)
+    activeCallers.subtract(1, ordering: .relaxed)
+  }
+
+  /// Threads that a caller who wants so many may use, itself included; below 2 for the caller
+  /// alone.
+  ///
+  /// Nobody gets more than `cores / k` but from what the others do not even want, so all shares
+  /// together are at most the cores, or one for each caller.
+  static func share(of threads: Int) -> Int {
+    let callers = max(1, activeCallers.load(ordering: .relaxed))
+    let others = wantedThreads.load(ordering: .relaxed) - min(threads, cores)
+    return max(cores / callers, cores - max(0, others))
+  }
 }
 
 private enum FloatControl {
@@ -236,6 +287,7 @@ private final class Crew: @unchecked Sendable {
   private let isStopping = Atomic<Bool>(false)
   private let spinNanoseconds: UInt64
   private let capacity: Int
+  private var threadCount: Int { capacity + 1 }
   /// How often the caller has called each worker.
   private let doorbells: UnsafeMutablePointer<Signal>
   /// The last call that each worker has finished.
@@ -309,7 +361,7 @@ private final class Crew: @unchecked Sendable {
     _ = FloatControl.flushSubnormals()
     var finished: UInt32 = 0
     while true {
-      let spin = index + 1 < Budget.share ? spinNanoseconds : 0
+      let spin = index + 1 < Budget.share(of: threadCount) ? spinNanoseconds : 0
       finished = (doorbells + index).wait(whileEqualTo: finished, spinNanoseconds: spin)
       if isStopping.load(ordering: .acquiring) { return }
       job.pointee.perform(as: index + 1)

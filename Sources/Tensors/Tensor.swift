@@ -132,6 +132,16 @@ public struct Tensor: Sendable {
     return try body(UnsafeMutableRawBufferPointer(start: storage.baseAddress, count: byteCount))
   }
 
+  /// The start of the packed bytes if they are this tensor's alone and may be written, else nil.
+  ///
+  /// It holds as long as the tensor does and is not copied; what is written there is the tensor's.
+  package mutating func exclusiveAddress() -> UnsafeMutableRawPointer? {
+    guard dtype != .string, !storage.isReadOnly, byteOffset == 0,
+      isKnownUniquelyReferenced(&storage)
+    else { return nil }
+    return storage.baseAddress
+  }
+
   /// Calls `body` with the elements.
   ///
   /// - Precondition: `Element` stands for `dtype`.

@@ -75,6 +75,28 @@ import Testing
     #expect(try infer(["run", model, "--input", "x=\(input)", "--exact"]).status == 0)
   }
 
+  @Test func `a soak runs several sessions and samples memory`() throws {
+    let folder = try TemporaryFolder()
+    let model = try folder.writeClassifier()
+    let arguments = ["bench", model, "--soak", "0.2", "--sessions", "3", "--threads", "2"]
+    let json = try infer(arguments + ["--json"]).json()
+    #expect(
+      json.keys.sorted() == [
+        "growth_mb", "isa", "mean_ms", "peak_rss_mb", "runs", "samples", "sessions", "threads",
+      ])
+    #expect(json["sessions"] as? Int == 3 && json["threads"] as? Int == 2)
+    let samples = try #require(json["samples"] as? [[String: Any]])
+    #expect(samples.count == 20)
+    let times = samples.compactMap { $0["seconds"] as? Double }
+    let runs = samples.compactMap { $0["runs"] as? Int }
+    #expect(times == times.sorted() && times.last ?? 0 >= 0.2)
+    #expect(runs == runs.sorted() && runs.last ?? 0 >= 3)
+    #expect(samples.allSatisfy { $0["rss_mb"] as? Double ?? 0 > 1 })
+    let text = try infer(arguments).output
+    #expect(text.contains("3 sessions of 2 threads"))
+    #expect(text.split(separator: "\n").count == 22)
+  }
+
   @Test func `the cap of the instruction set reaches the kernels`() throws {
     let json = try infer(["kernels", "--json"], environment: ["ESPALIER_ISA": "portable"]).json()
     #expect(json["isa"] as? String == "portable")

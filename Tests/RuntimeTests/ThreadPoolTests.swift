@@ -129,6 +129,40 @@ private final class Counter: Sendable {
     #expect(strangers.load(ordering: .relaxed) == 0)
   }
 
+  /// Threads that take part in a `run` of `pool`.
+  private func participants(_ pool: ThreadPool) -> Int {
+    let caller = pthread_self()
+    let strangers = Atomic<Int>(0)
+    pool.run(tasks: pool.threadCount) { _ in
+      if pthread_equal(caller, pthread_self()) == 0 { strangers.add(1, ordering: .relaxed) }
+    }
+    return strangers.load(ordering: .relaxed) + 1
+  }
+
+  @Test func `a caller gets what the others do not want`() async {
+    let cores = CPUFeatures.current.availableCores
+    guard cores >= 2 else { return }
+    // In a process of its own, as tests that run at the same time are callers, too.
+    await #expect(processExitsWith: .success) {
+      let cores = CPUFeatures.current.availableCores
+      let (one, most, all) = (
+        ThreadPool(threadCount: 1), ThreadPool(threadCount: cores - 1),
+        ThreadPool(threadCount: cores)
+      )
+      let tests = ThreadPoolTests()
+      #expect(all.activate { tests.participants(all) } == cores)
+      one.activate {
+        #expect(most.activate { tests.participants(most) } == cores - 1)
+        #expect(all.activate { tests.participants(all) } == max(cores / 2, cores - 1))
+      }
+      all.activate {
+        #expect(all.activate { tests.participants(all) } == cores / 2)
+        #expect(one.activate { tests.participants(one) } == 1)
+      }
+      #expect(all.activate { tests.participants(all) } == cores)
+    }
+  }
+
   @Test func `subnormals are flushed in tasks only`() {
     let pool = ThreadPool(threadCount: 3, ignoresBudget: true)
     let kept = Atomic<Int>(0)

@@ -26,6 +26,13 @@ struct ConvolutionShape {
   let inputChannels: Int
   let outputChannels: Int
   let geometry: IR.WindowGeometry
+  // Stored, because steps ask for them and the lists of extents would be allocated each time.
+  /// Taps of a window.
+  let taps: Int
+  /// Output pixels of an image.
+  let pixels: Int
+  /// Input pixels of an image.
+  let inputPixels: Int
 
   /// Nil when the operands are not a convolution over 1 to 3 axes.
   init?(_ conv: Conv, x: [Int], weights: [Int]) throws(GraphError) {
@@ -34,20 +41,17 @@ struct ConvolutionShape {
       input: Array(x.dropFirst(2)), kernel: Array(weights.dropFirst(2)))
     (batch, groups) = (x[0], conv.groups)
     (inputChannels, outputChannels) = (x[1], weights[0])
+    taps = geometry.kernel.reduce(1, *)
+    pixels = geometry.output.reduce(1, *)
+    inputPixels = geometry.input.reduce(1, *)
   }
 
   /// Output channels of a group: rows of its weight matrix.
   var rows: Int { outputChannels / groups }
   /// Input channels of a group.
   var groupChannels: Int { inputChannels / groups }
-  /// Taps of a window.
-  var taps: Int { geometry.kernel.reduce(1, *) }
   /// Columns of the weight matrix.
   var depth: Int { groupChannels * taps }
-  /// Output pixels of an image.
-  var pixels: Int { geometry.output.reduce(1, *) }
-  /// Input pixels of an image.
-  var inputPixels: Int { geometry.input.reduce(1, *) }
   /// Whether im2col would only copy the image.
   var isPointwise: Bool {
     taps == 1 && geometry.axes.allSatisfy { $0.stride == 1 && $0.padBegin == 0 && $0.padEnd == 0 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Foundation
 import IR
 import Runtime
 
@@ -17,6 +18,7 @@ struct Bench: ParsableCommand {
         infer bench model.onnx --batch 4 --seconds 10 --json
         infer bench model.onnx --profile
         infer bench model.onnx --exact
+        infer bench model.onnx --soak 600 --sessions 2 --threads 2
       """)
 
   @Argument(help: "The ONNX model.", completion: .file(extensions: ["onnx"]))
@@ -27,6 +29,15 @@ struct Bench: ParsableCommand {
 
   @Flag(help: "Print a table of the nodes: algorithm, time, share, GFLOP/s, % of the peak.")
   var profile = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Instead, run sessions at the same time for so long and print memory over time.",
+      valueName: "s"))
+  var soak: Double?
+
+  @Option(help: ArgumentHelp("Sessions of --soak, which share the weights.", valueName: "n"))
+  var sessions = 2
 
   @OptionGroup var shapes: ShapeOptions
   @OptionGroup var common: CommonOptions
@@ -39,6 +50,13 @@ struct Bench: ParsableCommand {
     guard seconds > 0, seconds <= 86_400 else {
       throw ValidationError("--seconds: expected more than 0, at most 86400, got \(seconds)")
     }
+    if let soak, !(soak > 0 && soak <= 864_000) {
+      throw ValidationError("--soak: expected more than 0, at most 864000, got \(soak)")
+    }
+    guard (1...256).contains(sessions) else {
+      throw ValidationError("--sessions: expected 1 to 256, got \(sessions)")
+    }
+    if soak != nil, profile { throw ValidationError("--soak and --profile exclude each other") }
   }
 
   func run() throws {
@@ -49,6 +67,7 @@ struct Bench: ParsableCommand {
     let loadMilliseconds = (ContinuousClock.now - start).milliseconds
 
     let inputs = syntheticInputs(loaded.session.graph, types)
+    if let soak { return try runSoak(loaded, inputs, seconds: soak) }
     try warmUp(loaded.session, inputs)
     let times = try measure(loaded.session, inputs)
     let peak =
@@ -70,6 +89,22 @@ struct Bench: ParsableCommand {
       _ = try session.run(inputs)
       if ContinuousClock.now > end { return }
     }
+  }
+
+  private func runSoak(
+    _ loaded: LoadedModel, _ inputs: [RuntimeValue?], seconds: Double
+  ) throws {
+    let soak = Soak(
+      plans: loaded.session.plans, inputs: inputs, sessions: sessions, seconds: seconds)
+    let samples = try soak.run { sample in
+      guard !common.json else { return }
+      print(sample.text)
+      // A line at a time, for those who watch a file.
+      fflush(nil)
+    }
+    let report = SoakReport(
+      samples, isa: loaded.instructionSet, sessions: sessions, threads: common.threadCount)
+    if common.json { try printJSON(report) } else { report.printSummary() }
   }
 
   /// The time of each run, in milliseconds.

@@ -93,9 +93,14 @@ struct BenchReport: Encodable {
 
 /// The high-water mark of this process's resident memory, in MB (10⁶ bytes); 0 where the system
 /// does not tell.
-func peakResidentMegabytes() -> Double {
+func peakResidentMegabytes() -> Double { statusMegabytes("VmHWM:") }
+
+/// This process's resident memory now, as ``peakResidentMegabytes()``.
+func residentMegabytes() -> Double { statusMegabytes("VmRSS:") }
+
+private func statusMegabytes(_ key: String) -> Double {
   let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-  let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+  let line = status.split(separator: "\n").first { $0.hasPrefix(key) }
   let kibibytes = line?.split(separator: " ").dropLast().last.flatMap { Double($0) }
   return (kibibytes ?? 0) * 1024 / 1e6
 }
