@@ -353,7 +353,7 @@ import Testing
     Refusal(
       "Cast", [.strings(["x"])], [.int("to", 1)], .typeMismatch,
       "the text \"x\" is no float32"),
-    Refusal("Equal", [f(2), nil], .missingInput, "input 1 is required and absent"),
+    Refusal("Equal", [nil, f(2)], .missingInput, "input 0 is required and absent"),
   ]
 
   private static let all = indices + axes + shapes + types
