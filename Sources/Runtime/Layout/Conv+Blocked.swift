@@ -18,8 +18,8 @@ extension Conv: BlockedLowerable {
 extension FusedConv: BlockedLowerable {
   /// Multiply-adds in a second on planes: of products of matrices, and channel by channel.
   private static let planeMultiplyAdds = 38e9
-  private static let planeDepthwiseMultiplyAdds = 5e9
-  private static let blockedDepthwiseMultiplyAdds = 25e9
+  private static let planeDepthwiseMultiplyAdds = 6.5e9
+  private static let blockedDepthwiseMultiplyAdds = 28e9
 
   func blockedForm(_ operands: BlockedOperands) -> BlockedForm? {
     guard let layers = try? BlockedConvolutionLayers(self, operands) else { return nil }
