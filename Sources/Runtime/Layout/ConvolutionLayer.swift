@@ -107,13 +107,14 @@ protocol ConvolutionAlgorithm: Sendable {
   func prepared(_ kernels: KernelSet) -> ConvolutionBody
 }
 
-/// Speeds of one core for estimates, as measured on Zen 4 at 3.6 GHz (docs/results/kernels.md).
-/// Only their ratios matter.
+/// Speeds of one core for estimates, which agree with docs/results/layers.md to a tenth for most
+/// layers. Only their ratios matter.
 enum MachineEstimate {
   /// Multiply-adds per second of the convolution kernels.
   static let multiplyAdds = 55e9
-  /// Elements per second that a transform of minimal filtering reads or writes.
-  static let transformed = 9e9
+  /// Elements per second that a transform of minimal filtering reads or writes, times the points of
+  /// the transform in each direction.
+  static let transformed = 24e9
   /// Bytes per second from memory.
   static let memoryBytes = 28e9
 }

@@ -67,7 +67,7 @@ struct DirectConvolution: ConvolutionAlgorithm {
     let sums = layer.batch * rows * columns * outputBlocks * layer.lanes
     let weightBytes = Double(weightCount * MemoryLayout<Float>.stride)
     let compute = Double(convolution.termCount * sums) / MachineEstimate.multiplyAdds
-    return max(compute / Double(threads), weightBytes / MachineEstimate.memoryBytes)
+    return compute / Double(threads) + weightBytes / MachineEstimate.memoryBytes
   }
 
   func pack(

@@ -76,10 +76,11 @@ struct MinimalFiltering: ConvolutionAlgorithm {
     let products =
       Double(points) * columns * Double(g.inputChannels) * Double(g.outputBlocks * lanes)
     let moved = Double(points) * Double(tiles) * Double((g.inputBlocks + g.outputBlocks) * lanes)
+    // The operations for each element grow with the size of the transform.
+    let transforms = moved * Double(g.transform.points) / MachineEstimate.transformed
+    let compute = products / MachineEstimate.multiplyAdds + transforms
     let weightBytes = Double(weightCount * MemoryLayout<Float>.stride)
-    let compute =
-      products / MachineEstimate.multiplyAdds + moved / MachineEstimate.transformed
-    return max(compute / Double(threads), weightBytes / MachineEstimate.memoryBytes)
+    return compute / Double(threads) + weightBytes / MachineEstimate.memoryBytes
   }
 
   // Behind the weights the bias, and zeros as the bias of the products.
