@@ -1,26 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 internal import KernelTypes
 
-/// What a pool does with the elements of a window.
-private protocol BlockedFold {
-  static var start: Float { get }
-  static func fold(_ sum: Lanes, _ x: Lanes) -> Lanes
-}
-
-private enum BlockedMaximum: BlockedFold {
-  @inline(always) static var start: Float { -.infinity }
-  // NaN loses the comparison.
-  @inline(always) static func fold(_ sum: Lanes, _ x: Lanes) -> Lanes { larger(x, sum) }
-}
-
-private enum BlockedSum: BlockedFold {
-  @inline(always) static var start: Float { 0 }
-  @inline(always) static func fold(_ sum: Lanes, _ x: Lanes) -> Lanes { sum + x }
-}
-
 /// Folds the taps of 4 neighbouring windows, `spacing` apart, inside of a plane.
 @inline(always)
-private func fold4<F: BlockedFold>(
+private func fold4<F: PoolFold>(
   _: F.Type, _ x: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int,
   columnStride: Int, spacing: Int
 ) -> (Lanes, Lanes, Lanes, Lanes) {
@@ -45,7 +28,7 @@ private func fold4<F: BlockedFold>(
 }
 
 @inline(always)
-private func fold1<F: BlockedFold>(
+private func fold1<F: PoolFold>(
   _: F.Type, _ x: UnsafePointer<Float>, rows: Int, columns: Int, rowStride: Int,
   columnStride: Int
 ) -> Lanes {
@@ -75,7 +58,7 @@ private func dividedTaps(
 }
 
 @inline(always)
-private func blockedPool<F: BlockedFold>(
+private func blockedPool<F: PoolFold>(
   _: F.Type, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ blocks: Int,
   _ g: WindowGeometry, isAverage: Bool
 ) {
@@ -136,11 +119,11 @@ private func blockedPool<F: BlockedFold>(
 func blockedMaxPool(
   _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ blocks: Int, _ g: WindowGeometry
 ) {
-  blockedPool(BlockedMaximum.self, x, y, blocks, g, isAverage: false)
+  blockedPool(MaximumFold.self, x, y, blocks, g, isAverage: false)
 }
 
 func blockedAveragePool(
   _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ blocks: Int, _ g: WindowGeometry
 ) {
-  blockedPool(BlockedSum.self, x, y, blocks, g, isAverage: true)
+  blockedPool(SumFold.self, x, y, blocks, g, isAverage: true)
 }

@@ -2,18 +2,18 @@
 internal import KernelTypes
 
 /// What a pool does with the elements of a window.
-private protocol PoolFold {
+protocol PoolFold {
   static var start: Float { get }
   static func fold(_ sum: Lanes, _ x: Lanes) -> Lanes
 }
 
-private enum MaximumFold: PoolFold {
+enum MaximumFold: PoolFold {
   @inline(always) static var start: Float { -.infinity }
   // NaN loses the comparison.
   @inline(always) static func fold(_ sum: Lanes, _ x: Lanes) -> Lanes { larger(x, sum) }
 }
 
-private enum AverageFold: PoolFold {
+enum SumFold: PoolFold {
   @inline(always) static var start: Float { 0 }
   @inline(always) static func fold(_ sum: Lanes, _ x: Lanes) -> Lanes { sum + x }
 }
@@ -121,8 +121,8 @@ func averagePool(
   _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ planes: Int, _ g: WindowGeometry
 ) {
   switch g.strideWidth {
-  case 1: pool(AverageFold.self, x, y, planes, g, stride: 1, average: true)
-  case 2: pool(AverageFold.self, x, y, planes, g, stride: 2, average: true)
-  default: pool(AverageFold.self, x, y, planes, g, stride: g.strideWidth, average: true)
+  case 1: pool(SumFold.self, x, y, planes, g, stride: 1, average: true)
+  case 2: pool(SumFold.self, x, y, planes, g, stride: 2, average: true)
+  default: pool(SumFold.self, x, y, planes, g, stride: g.strideWidth, average: true)
   }
 }
