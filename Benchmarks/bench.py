@@ -185,7 +185,6 @@ def layer_lines(report: dict) -> list[str]:
     """The table of one model and number of threads."""
     layers = report["layers"]
     # All forms of direct convolution share a column: a layer has one of them.
-    columns = ["direct", "F(2,3)", "F(4,3)", "F(5,3)", "F(6,3)", "F(2,5)", "F(4,5)", "depthwise"]
 
     def times_of(item: dict) -> dict[str, float]:
         baseline = item["baseline"]["algorithm"]
@@ -195,7 +194,8 @@ def layer_lines(report: dict) -> list[str]:
             if found["algorithm"] != baseline
         }
 
-    columns = [name for name in columns if any(name in times_of(item) for item in layers)]
+    # In the order in which the runtime lists them, the definition first.
+    columns = list(dict.fromkeys(name for item in layers for name in times_of(item)))
     names = ["layer", "chosen", "×", "GMAC", "ms", "GFLOP/s", "baseline, ms", "ratio", *columns]
     lines = heads(names, 2)
     for item in layers:
