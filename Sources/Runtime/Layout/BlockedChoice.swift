@@ -30,25 +30,36 @@ struct BlockedChoice {
     for node in graph.nodes {
       forms[node.id] = Self.form(node, graph, lanes: lanes, options)
     }
+    // What is taken out makes its neighbours worth less: along the graph and against it, so that a
+    // chain goes in one round. A round that is left out costs speed only.
     var changed = options.layout == .estimated
-    while changed {
-      changed = false
-      for node in graph.nodes {
-        guard let form = forms[node.id] else { continue }
-        let with = conversions(around: node)
-        forms[node.id] = nil
-        if conversions(around: node) - with + form.secondsSaved < 0 {
-          changed = true
-        } else {
-          forms[node.id] = form
-        }
-      }
+    var rounds = 0
+    while changed, rounds < 8 {
+      changed = takeOut(graph.nodes)
+      changed = takeOut(graph.nodes.reversed()) || changed
+      rounds += 1
     }
     // Functions of single elements gain nothing by it themselves.
     if !graph.nodes.contains(where: { forms[$0.id] != nil && $0.operation is any BlockedLowerable })
     {
       forms = [:]
     }
+  }
+
+  /// Takes out those of the nodes that cost more than they save; whether there were any.
+  private mutating func takeOut(_ nodes: some Sequence<Node>) -> Bool {
+    var changed = false
+    for node in nodes {
+      guard let form = forms[node.id] else { continue }
+      let with = conversions(around: node)
+      forms[node.id] = nil
+      if conversions(around: node) - with + form.secondsSaved < 0 {
+        changed = true
+      } else {
+        forms[node.id] = form
+      }
+    }
+    return changed
   }
 
   /// The seconds that conversions of the values around a node take now.

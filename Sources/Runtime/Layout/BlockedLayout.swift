@@ -53,10 +53,10 @@ struct BlockedLayout {
     if base is Concat, isAligned(node) {
       return try replace(node, output, by: Concat(axis: 1), try inputs(of: node, form))
     }
-    // A batch normalization takes the activation behind it along.
+    // A batch normalization takes a function of its result alone along.
     if base is BatchNormalization, let reader = consumers[output], reader.count == 1,
       let next = nodes[reader[0]], forms[next.id] != nil,
-      let following = next.operation as? any UnaryLowerable,
+      let following = next.operation as? any UnaryLowerable, next.inputs.count == 1,
       let function = following.kernelFunction(graph.operandTypes(of: next)),
       let result = next.outputs[0],
       !graph.outputs.contains(where: { $0.value == output })

@@ -50,7 +50,7 @@ extension FusedConv: BlockedLowerable {
     let form = "\(work.weightForm)-\(operands.lanes)-\(layers.count)+\(biasName)"
     let packedCount = work.packedCount
     let packed = context.prepared(1, form: form, count: packedCount * layers.count) {
-      layers.pack($0, bias, to: $1, packedCount) { group, weights, bias, target in
+      layers.pack($0, bias, to: $1, packedCount) { weights, bias, target in
         work.pack(weights, bias: bias, to: target, kernels)
       }
     }
@@ -85,7 +85,7 @@ extension FusedConv: BlockedLowerable {
     let packedCount = blocks * lanes * (taps + 1)
     let form = "depthwise-\(lanes)+\(biasName)"
     let packed = context.prepared(1, form: form, count: packedCount) {
-      layers.pack($0, bias, to: $1, packedCount) { _, weights, bias, target in
+      layers.pack($0, bias, to: $1, packedCount) { weights, bias, target in
         kernels.packChannels(weights, target, layer.inputChannels, taps)
         let packedBias = target + blocks * lanes * taps
         packedBias.update(repeating: 0, count: blocks * lanes)
@@ -179,7 +179,7 @@ private struct BlockedConvolutionLayers {
   /// Fills `size` `Float`s for each group by `body`, from the group's weights and bias.
   func pack(
     _ weights: Tensor, _ bias: Tensor?, to target: UnsafeMutablePointer<Float>, _ size: Int,
-    _ body: (Int, UnsafePointer<Float>, UnsafePointer<Float>?, UnsafeMutablePointer<Float>) -> Void
+    _ body: (UnsafePointer<Float>, UnsafePointer<Float>?, UnsafeMutablePointer<Float>) -> Void
   ) {
     let groupWeights = weights.count / count
     weights.withElements(of: Float.self) { source in
@@ -187,7 +187,7 @@ private struct BlockedConvolutionLayers {
       func fill(_ bias: UnsafePointer<Float>?) {
         for group in 0..<count {
           body(
-            group, source + group * groupWeights, bias.map { $0 + group * layer.outputChannels },
+            source + group * groupWeights, bias.map { $0 + group * layer.outputChannels },
             target + group * size)
         }
       }

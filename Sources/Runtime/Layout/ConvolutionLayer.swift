@@ -24,16 +24,13 @@ struct ConvolutionLayer: Sendable {
     _ geometry: IR.WindowGeometry, batch: Int, inputChannels: Int, outputChannels: Int,
     activation: UnaryFunction, lanes: Int
   ) {
-    let (h, w) = (geometry.axes[0], geometry.axes[1])
     // Padding that no tap reads need not be there; taps beyond it must be.
     func behind(_ axis: IR.WindowGeometry.Axis) -> Int {
       max(0, (axis.output - 1) * axis.stride + axis.extent - axis.input - axis.padBegin)
     }
-    window = KernelTypes.WindowGeometry(
-      inputHeight: h.input, inputWidth: w.input, outputHeight: h.output, outputWidth: w.output,
-      kernelHeight: h.kernel, kernelWidth: w.kernel, strideHeight: h.stride,
-      strideWidth: w.stride, padTop: h.padBegin, padLeft: w.padBegin, padBottom: behind(h),
-      padRight: behind(w), dilationHeight: h.dilation, dilationWidth: w.dilation)
+    var window = geometry.plane()
+    (window.padBottom, window.padRight) = (behind(geometry.axes[0]), behind(geometry.axes[1]))
+    self.window = window
     (self.batch, self.inputChannels, self.outputChannels) = (batch, inputChannels, outputChannels)
     (self.activation, self.lanes) = (activation, lanes)
   }
@@ -53,7 +50,7 @@ struct ConvolutionLayer: Sendable {
     return count < Int(Int32.max)
   }
 
-  /// Every algorithm that can compute it.
+  /// Every algorithm that can compute it, the definition first.
   var algorithms: [any ConvolutionAlgorithm] {
     var list: [any ConvolutionAlgorithm] = [DirectConvolution(self)]
     for transform in WinogradTransform.allCases {
@@ -64,7 +61,8 @@ struct ConvolutionLayer: Sendable {
 
   /// The algorithm that is estimated to be the fastest of those that the options allow.
   func fastest(_ options: SessionOptions) -> any ConvolutionAlgorithm {
-    var best: any ConvolutionAlgorithm = DirectConvolution(self)
+    let algorithms = algorithms
+    var best = algorithms[0]
     for candidate in algorithms where !options.isExact || candidate.isExact {
       if candidate.name == options.convolutionAlgorithm { return candidate }
       if options.convolutionAlgorithm == nil,

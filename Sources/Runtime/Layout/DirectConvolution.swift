@@ -60,7 +60,10 @@ struct DirectConvolution: ConvolutionAlgorithm {
   var packedCount: Int { weightCount + outputBlocks * layer.lanes }
 
   func scratchBytes(threads: Int) -> Int {
-    isPadded ? inputPlanes * convolution.inputBlockStride * MemoryLayout<Float>.stride : 0
+    guard isPadded else { return 0 }
+    // The threads share one padded image, so what each asks for is a part of it.
+    let bytes = inputPlanes * convolution.inputBlockStride * MemoryLayout<Float>.stride
+    return (bytes + threads - 1) / threads + 64
   }
 
   func estimatedSeconds(threads: Int) -> Double {

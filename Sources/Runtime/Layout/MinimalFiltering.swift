@@ -13,8 +13,6 @@ struct MinimalFiltering: ConvolutionAlgorithm {
   private let tiles: Int
   private let lanes: Int
 
-  /// All points, those with the same weights behind each other.
-  private let pointOrder: [Int]
   /// Whether all tiles go through each stage together.
   private let isStaged: Bool
 
@@ -33,10 +31,6 @@ struct MinimalFiltering: ConvolutionAlgorithm {
       window: window, activation: layer.activation, panelTiles: 0, laneCount: layer.lanes)
     g.inputImageStride = layer.inputImageStride
     g.outputImageStride = layer.outputImageStride
-    let filtering = g
-    pointOrder = (0..<transform.points * transform.points).sorted {
-      (filtering.weightIndex($0), $0) < (filtering.weightIndex($1), $1)
-    }
     tiles = layer.batch * g.tileRows * g.tileColumns
     let points = transform.points * transform.points
     let tileBytes = points * (g.inputBlocks + g.outputBlocks) * lanes * MemoryLayout<Float>.stride
@@ -101,18 +95,19 @@ struct MinimalFiltering: ConvolutionAlgorithm {
       if let start = $0.baseAddress { kernels.convolutionOffsets(start, g.product) }
     }
     let table = offsets
+    // Points with the same weights behind each other.
+    let order = (0..<points).sorted { (g.weightIndex($0), $0) < (g.weightIndex($1), $1) }
     return { run, x, weights, residual, y in
       table.withUnsafeBufferPointer { table in
         guard let offsets = table.baseAddress else { return }
-        self.run(run, kernels, offsets, x: x, weights: weights, residual: residual, y: y)
+        self.run(run, kernels, offsets, order, x: x, weights: weights, residual: residual, y: y)
       }
     }
   }
 
   private func run(
-    _ run: RunContext, _ kernels: KernelSet, _ offsets: UnsafePointer<Int32>,
-    x: UnsafePointer<Float>,
-    weights: UnsafePointer<Float>, residual: UnsafePointer<Float>?,
+    _ run: RunContext, _ kernels: KernelSet, _ offsets: UnsafePointer<Int32>, _ order: [Int],
+    x: UnsafePointer<Float>, weights: UnsafePointer<Float>, residual: UnsafePointer<Float>?,
     y: UnsafeMutablePointer<Float>
   ) {
     if isStaged {
@@ -124,7 +119,7 @@ struct MinimalFiltering: ConvolutionAlgorithm {
       let unit = kernels.blocksPerTile
       run.parallel((g.outputBlocks + unit - 1) / unit) { range, _ in
         let blocks = range.lowerBound * unit..<min(range.upperBound * unit, g.outputBlocks)
-        multiply(kernels, offsets, values, weights, products, tiles: tiles, blocks)
+        multiply(kernels, offsets, order, values, weights, products, tiles: tiles, blocks)
         transformOutput(
           kernels, products, weights, residual, y, WinogradPart(tiles: 0..<tiles, blocks: blocks))
       }
@@ -141,7 +136,8 @@ struct MinimalFiltering: ConvolutionAlgorithm {
         let part = tiles * group / count..<tiles * (group + 1) / count
         kernels.winogradInput(
           x, values, g, WinogradPart(tiles: part, blocks: 0..<g.inputBlocks))
-        multiply(kernels, offsets, values, weights, products, tiles: part.count, 0..<g.outputBlocks)
+        multiply(
+          kernels, offsets, order, values, weights, products, tiles: part.count, 0..<g.outputBlocks)
         transformOutput(
           kernels, products, weights, residual, y,
           WinogradPart(tiles: part, blocks: 0..<g.outputBlocks))
@@ -151,15 +147,15 @@ struct MinimalFiltering: ConvolutionAlgorithm {
 
   /// At each point, the products of some output blocks for a panel of tiles.
   private func multiply(
-    _ kernels: KernelSet, _ offsets: UnsafePointer<Int32>, _ values: UnsafePointer<Float>,
-    _ weights: UnsafePointer<Float>, _ products: UnsafeMutablePointer<Float>, tiles: Int,
-    _ blocks: Range<Int>
+    _ kernels: KernelSet, _ offsets: UnsafePointer<Int32>, _ order: [Int],
+    _ values: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
+    _ products: UnsafeMutablePointer<Float>, tiles: Int, _ blocks: Range<Int>
   ) {
     let box = OutputBox(blocks: blocks, rows: 0..<1, columns: 0..<tiles)
     let zeros = weights + weightCount + g.outputBlocks * lanes
     let valueStride = g.pointStride(blocks: g.inputBlocks)
     let productStride = g.pointStride(blocks: g.outputBlocks)
-    for point in pointOrder {
+    for point in order {
       kernels.convolveBlocked(
         values + point * valueStride, offsets, weights + g.weightIndex(point) * weightsPerPoint,
         zeros, nil,

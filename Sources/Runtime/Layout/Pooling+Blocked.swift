@@ -41,12 +41,7 @@ private func geometry(
 ) throws(GraphError) -> KernelTypes.WindowGeometry {
   let shape = operands.imageShape(0) ?? []
   let geometry = try window.geometry(input: Array(shape.dropFirst(2)), kernel: kernel)
-  let (h, w) = (geometry.axes[0], geometry.axes[1])
-  return KernelTypes.WindowGeometry(
-    inputHeight: h.input, inputWidth: w.input, outputHeight: h.output, outputWidth: w.output,
-    kernelHeight: h.kernel, kernelWidth: w.kernel, strideHeight: h.stride, strideWidth: w.stride,
-    padTop: h.padBegin, padLeft: w.padBegin, padBottom: h.padEnd, padRight: w.padEnd,
-    dilationHeight: h.dilation, dilationWidth: w.dilation, countIncludePadding: countsPadding)
+  return geometry.plane(countsPadding: countsPadding)
 }
 
 /// The window over a whole plane.

@@ -57,23 +57,8 @@ struct ConvolutionShape {
     taps == 1 && geometry.axes.allSatisfy { $0.stride == 1 && $0.padBegin == 0 && $0.padEnd == 0 }
   }
 
-  /// The last two axes as kernels see them; a missing one has extent 1.
-  var plane: KernelTypes.WindowGeometry {
-    let unit = geometry.axes.count == 1
-    let w = geometry.axes[geometry.axes.count - 1]
-    guard !unit else {
-      return KernelTypes.WindowGeometry(
-        inputHeight: 1, inputWidth: w.input, outputHeight: 1, outputWidth: w.output,
-        kernelHeight: 1, kernelWidth: w.kernel, strideWidth: w.stride, padLeft: w.padBegin,
-        padRight: w.padEnd, dilationWidth: w.dilation)
-    }
-    let h = geometry.axes[geometry.axes.count - 2]
-    return KernelTypes.WindowGeometry(
-      inputHeight: h.input, inputWidth: w.input, outputHeight: h.output, outputWidth: w.output,
-      kernelHeight: h.kernel, kernelWidth: w.kernel, strideHeight: h.stride,
-      strideWidth: w.stride, padTop: h.padBegin, padLeft: w.padBegin, padBottom: h.padEnd,
-      padRight: w.padEnd, dilationHeight: h.dilation, dilationWidth: w.dilation)
-  }
+  /// The last two axes as kernels see them.
+  var plane: KernelTypes.WindowGeometry { geometry.plane() }
 }
 
 /// The code of a convolution with bias, residual and activation; nil for other types than

@@ -10,19 +10,9 @@ private func poolingPlane(
 {
   guard shape.count == 3 || shape.count == 4, kernel.count == shape.count - 2 else { return nil }
   let geometry = try window.geometry(input: Array(shape.dropFirst(2)), kernel: kernel)
-  let w = geometry.axes[geometry.axes.count - 1]
-  var plane = KernelTypes.WindowGeometry(
-    inputHeight: 1, inputWidth: w.input, outputHeight: 1, outputWidth: w.output, kernelHeight: 1,
-    kernelWidth: w.kernel, strideWidth: w.stride, padLeft: w.padBegin, padRight: w.padEnd,
-    dilationWidth: w.dilation, countIncludePadding: countsPadding)
-  if geometry.axes.count == 2 {
-    let h = geometry.axes[0]
-    (plane.inputHeight, plane.outputHeight, plane.kernelHeight) = (h.input, h.output, h.kernel)
-    (plane.strideHeight, plane.dilationHeight) = (h.stride, h.dilation)
-    (plane.padTop, plane.padBottom) = (h.padBegin, h.padEnd)
-  }
   return (
-    shape[0] * shape[1], geometry.input.reduce(1, *), geometry.output.reduce(1, *), plane
+    shape[0] * shape[1], geometry.input.reduce(1, *), geometry.output.reduce(1, *),
+    geometry.plane(countsPadding: countsPadding)
   )
 }
 
