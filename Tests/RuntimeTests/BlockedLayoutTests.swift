@@ -140,6 +140,41 @@ import Testing
     }
   }
 
+  /// Convolutions and pools on `[1, channels, size, size]`, with the layout that is estimated to be
+  /// the fastest.
+  private func algorithms(channels: [Int], size: Int) throws -> [String] {
+    var generator = SeededGenerator(seed: 3)
+    var graph = Graph(name: "example")
+    let input = generator.normalTensor([1, channels[0], size, size])
+    var x = graph.addInput("x", .tensor(.float32, input.shape))
+    for (from, to) in zip(channels, channels.dropFirst()) {
+      let w = graph.addInitializer("w\(to)", generator.normalTensor([to, from, 3, 3]))
+      let conv = Conv(window: SlidingWindow(padding: .sameUpper))
+      let y = try graph.addNode(conv, name: "conv\(to)", inputs: [x, w])
+      let window = SlidingWindow(strides: [2, 2], padding: .sameUpper)
+      let pool = MaxPool(kernel: [3, 3], window: window)
+      x = try #require(try graph.addNode(pool, name: "pool\(to)", inputs: [y[0]])[0])
+    }
+    graph.addOutput("y", x)
+    let session = Session(graph, options: SessionOptions(threads: 1))
+    _ = try session.run([.tensor(input)])
+    return session.lastPlan?.stepInfos.map(\.algorithm) ?? []
+  }
+
+  @Test func `a network stays in blocks from its first layer to its output`() throws {
+    let algorithms = try algorithms(channels: [3, 32, 64, 128], size: 64)
+    #expect(algorithms.first == "direct-planes")
+    #expect(!algorithms.contains("pack"), "\(algorithms)")
+    #expect(algorithms.filter { $0 == "unpack" }.count == 1, "\(algorithms)")
+    #expect(algorithms.last == "unpack")
+  }
+
+  @Test func `what is too small to pay for conversions stays in planes`() throws {
+    let algorithms = try algorithms(channels: [24, 9], size: 3)
+    #expect(!algorithms.contains("pack"), "\(algorithms)")
+    #expect(!algorithms.contains("unpack"), "\(algorithms)")
+  }
+
   @Test(arguments: WinogradTransform.allCases)
   func `minimal filtering equals the reference`(transform: WinogradTransform) throws {
     for seed in 0..<12 as Range<UInt64> {

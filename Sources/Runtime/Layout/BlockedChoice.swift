@@ -14,6 +14,9 @@ struct BlockedChoice {
   /// nanosecond, by the cache that they come from.
   private static let secondsPerElement = 1 / 4e9
 
+  /// Seconds that a step takes however little it moves.
+  private static let secondsPerStep = 5e-7
+
   private let graph: Graph
   private let nodes: [NodeID: Node]
   private let producers: [ValueID: NodeID]
@@ -85,7 +88,8 @@ struct BlockedChoice {
       }
     }
     let converts = isMadeInBlocks ? readsPlanes : readsBlocks
-    return converts ? Double(shape.reduce(1, *)) * Self.secondsPerElement : 0
+    guard converts else { return 0 }
+    return Self.secondsPerStep + Double(shape.reduce(1, *)) * Self.secondsPerElement
   }
 
   private static func form(
