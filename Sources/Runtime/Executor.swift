@@ -52,10 +52,11 @@ final class Executor {
       switch source {
       case .arena(let offset): address = arena.baseAddress + offset
       case .constant(let constant):
-        // Constants are never written; the plan keeps them alive.
-        address = plan.constants[constant].withUnsafeBytes {
-          UnsafeMutableRawPointer(mutating: $0.baseAddress!)
-        }
+        // Constants are never written; the plan keeps those alive that are read.
+        address =
+          plan.constants[constant]?.withUnsafeBytes {
+            UnsafeMutableRawPointer(mutating: $0.baseAddress!)
+          } ?? arena.baseAddress
       case .input, .output: address = arena.baseAddress
       }
       (buffers + index).initialize(to: address)

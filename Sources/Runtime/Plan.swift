@@ -51,7 +51,8 @@ public final class Plan: Sendable {
   public let stepInfos: [StepInfo]
   let sources: [Source]
   let slots: [ValueID: Slot]
-  let constants: [Tensor]
+  /// The constants that fast code reads as they are; nil for others.
+  let constants: [Tensor?]
   /// Outputs whose buffer is not the output's own: they are copied, or are free values.
   let indirectOutputs: [Int]
   /// Bytes of the arena that a session allocates.
@@ -92,6 +93,7 @@ public final class Plan: Sendable {
     var steps: [Execution] = []
     var infos: [StepInfo] = []
     var scratchBytes = 0
+    let uses = BufferUses()
     for node in graph.nodes {
       try context.checkDeadline()
       let info: String
@@ -99,7 +101,7 @@ public final class Plan: Sendable {
       if builder.isStatic(node), let lowerable = node.operation as? any Lowerable {
         var lowering = LoweringContext(
           node: node, graph: graph, kernels: kernels, options: options,
-          weights: weights, slots: builder.slots)
+          weights: weights, slots: builder.slots, uses: uses)
         do throws(GraphError) {
           if let step = try lowerable.lower(&lowering) {
             steps.append(.lowered(node, step.body))
@@ -129,7 +131,15 @@ public final class Plan: Sendable {
     stepInfos = infos
     sources = builder.sources
     slots = builder.slots
-    constants = builder.constants
+    // Reference evaluation takes constants from the graph, but views of constants from here.
+    let views = graph.nodes.flatMap(\.inputs).filter { $0.flatMap(graph.constant) == nil }
+    for case let value? in views + graph.outputs.map(\.value) {
+      if let slot = builder.slots[value] { uses.indices.insert(slot.index) }
+    }
+    let used = Set(uses.indices.map { builder.sources[$0] })
+    constants = builder.constants.enumerated().map { index, tensor in
+      used.contains(.constant(index)) ? tensor.resident : nil
+    }
     indirectOutputs = builder.indirectOutputs
     arenaBytes = builder.arenaBytes
     scratchStride = MemoryPlan.aligned(scratchBytes)

@@ -115,8 +115,9 @@ public struct Tensor: Sendable {
   public func withUnsafeBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let bytes = UnsafeRawBufferPointer(start: storage.baseAddress + byteOffset, count: byteCount)
-    defer { withExtendedLifetime(storage) {} }
+    let resident = storage.resident
+    let bytes = UnsafeRawBufferPointer(start: resident.baseAddress + byteOffset, count: byteCount)
+    defer { withExtendedLifetime(resident) {} }
     return try body(bytes)
   }
 
@@ -175,8 +176,29 @@ public struct Tensor: Sendable {
     }
   }
 
-  /// Lets the system take back the memory of a tensor that lies in a mapped file; see
-  /// ``TensorStorage/releasePages()``.
+  /// A tensor whose packed bytes `fill` computes when they are read; see
+  /// ``TensorStorage/init(byteCount:computedBy:)``.
+  ///
+  /// - Precondition: the byte count of `shape` does not overflow, and `dtype` is not `string`.
+  package init(
+    dtype: ElementType, shape: [Int],
+    computedBy fill: @escaping @Sendable (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    let byteCount = (Self.checkedCount(shape) * dtype.bitWidth + 7) / 8
+    let storage = TensorStorage(byteCount: byteCount) {
+      fill(UnsafeMutableRawBufferPointer(start: $0, count: byteCount))
+    }
+    self.init(dtype: dtype, shape: shape, storage: storage)
+  }
+
+  /// The same tensor with memory that stays where it is as long as the tensor is there.
+  package var resident: Tensor {
+    if dtype == .string { return self }
+    return Tensor(dtype: dtype, shape: shape, storage: storage.resident, byteOffset: byteOffset)
+  }
+
+  /// Lets the system take back the memory of a tensor that can be read again: it lies in a mapped
+  /// file, or is computed; see ``TensorStorage/releasePages(_:)``.
   public func releasePages() {
     storage.releasePages(byteOffset..<byteOffset + byteCount)
   }
@@ -194,10 +216,11 @@ public struct Tensor: Sendable {
         done += count
       }
     }
+    releasePages()
   }
 
-  /// Whether the elements lie in a mapped file.
-  package var isMapped: Bool { storage.isReloadable }
+  /// Whether the elements lie in a mapped file, or are computed when they are read.
+  package var isReloadable: Bool { storage.isReloadable }
 
   /// The same elements under another shape.
   ///
@@ -246,9 +269,9 @@ extension Tensor: CustomStringConvertible {
 }
 
 extension Tensor {
-  /// Whether both are the same memory seen in the same way; never compares elements.
+  /// Whether both are the same memory seen in the same way; never reads elements.
   public func isIdentical(to other: Tensor) -> Bool {
     dtype == other.dtype && shape == other.shape && dtype != .string
-      && withUnsafeBytes { a in other.withUnsafeBytes { b in a.baseAddress == b.baseAddress } }
+      && storage.isSame(as: other.storage, at: byteOffset, other.byteOffset)
   }
 }

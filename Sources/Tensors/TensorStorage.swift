@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import Synchronization
 
 /// A block of bytes that tensors share.
 ///
@@ -7,14 +8,21 @@ import Foundation
 ///   single owner and the block is not `isReadOnly`; that is what makes sharing across threads safe.
 public final class TensorStorage: @unchecked Sendable {
   /// Start of the block, aligned to 64 bytes when the block owns its memory.
-  public let baseAddress: UnsafeMutableRawPointer
+  ///
+  /// - Precondition: the block is not computed on demand; ``resident`` has the bytes of such a block.
+  public var baseAddress: UnsafeMutableRawPointer {
+    guard let address else { preconditionFailure("a block that is computed has no address") }
+    return address
+  }
+  private let address: UnsafeMutableRawPointer?
   /// Size of the block in bytes.
   public let byteCount: Int
   /// Whether the memory belongs to somebody else (a file mapping) and must not be written.
   public let isReadOnly: Bool
   private let owner: AnyObject?
-  /// Whether the bytes are a mapping of a file, which costs no memory of its own.
+  /// Whether ``releasePages(_:)`` gives memory back: the bytes are a mapping of a file, or computed.
   public let isReloadable: Bool
+  private let computed: ComputedMemory?
 
   /// A block of `byteCount` bytes, all zero.
   public init(zeroed byteCount: Int) {
@@ -23,8 +31,8 @@ public final class TensorStorage: @unchecked Sendable {
       preconditionFailure("out of memory allocating \(size) bytes")
     }
     memset(memory, 0, size)
-    (baseAddress, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
-    isReloadable = false
+    (address, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
+    (isReloadable, computed) = (false, nil)
   }
 
   /// A block of `byteCount` bytes whose contents are not defined yet.
@@ -40,8 +48,8 @@ public final class TensorStorage: @unchecked Sendable {
     }
     // Advice only: where it is not taken the memory is as good.
     if isLarge { madvise(memory, size, MADV_HUGEPAGE) }
-    (baseAddress, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
-    isReloadable = false
+    (address, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
+    (isReloadable, computed) = (false, nil)
   }
 
   /// A view of bytes that `owner` keeps alive and nobody changes, such as a mapped file.
@@ -51,25 +59,50 @@ public final class TensorStorage: @unchecked Sendable {
   public init(
     borrowing bytes: UnsafeRawBufferPointer, owner: AnyObject, isReloadable: Bool = false
   ) {
-    if let base = bytes.baseAddress {
-      baseAddress = UnsafeMutableRawPointer(mutating: base)
-    } else {
-      // An empty view still needs an address; it is never read.
-      baseAddress = UnsafeMutableRawPointer(bitPattern: 64)!
-    }
+    // An empty view still needs an address; it is never read.
+    address = UnsafeMutableRawPointer(
+      mutating: bytes.baseAddress ?? UnsafeRawPointer(bitPattern: 64)!)
     byteCount = bytes.count
     isReadOnly = true
     self.owner = owner
     self.isReloadable = isReloadable
+    computed = nil
   }
 
-  /// Gives up the memory of whole pages of a mapped file until somebody reads them again; does
-  /// nothing for any other block.
+  /// A block whose bytes are computed when they are first read, and again when they are read after
+  /// ``releasePages(_:)``: for weights that are made from others and read only once, to be packed.
+  ///
+  /// - Parameter fill: Writes all bytes, the same each time. It may be called on any thread.
+  public init(
+    byteCount: Int, computedBy fill: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
+  ) {
+    (address, self.byteCount, isReadOnly, owner) = (nil, byteCount, true, nil)
+    (isReloadable, computed) = (true, ComputedMemory(byteCount: byteCount, fill: fill))
+  }
+
+  /// The block that has the bytes: this one, or the present result of a computed one. They stay
+  /// as long as somebody holds it.
+  package var resident: TensorStorage { computed?.storage ?? self }
+
+  /// Whether an offset in this block and one in `other` are the same place.
+  func isSame(as other: TensorStorage, at offset: Int, _ otherOffset: Int) -> Bool {
+    if let address, let otherAddress = other.address {
+      return address + offset == otherAddress + otherOffset
+    }
+    return self === other && offset == otherOffset
+  }
+
+  /// Gives up the memory of whole pages of a mapped file, or of a computed block as a whole, until
+  /// somebody reads them again; does nothing for any other block.
   ///
   /// - Parameter range: The bytes concerned, nil for all.
   public func releasePages(_ range: Range<Int>? = nil) {
     guard isReloadable else { return }
     let range = range ?? 0..<byteCount
+    if let computed {
+      if range == 0..<byteCount { computed.release() }
+      return
+    }
     let page = Int(sysconf(Int32(_SC_PAGESIZE)))
     let start = (Int(bitPattern: baseAddress) + range.lowerBound + page - 1) / page * page
     let end = (Int(bitPattern: baseAddress) + range.upperBound) / page * page
@@ -79,6 +112,29 @@ public final class TensorStorage: @unchecked Sendable {
   }
 
   deinit {
-    if !isReadOnly { free(baseAddress) }
+    if !isReadOnly { free(address) }
   }
+}
+
+/// Memory that a function fills whenever it is needed and not there.
+private final class ComputedMemory: Sendable {
+  private let byteCount: Int
+  private let fill: @Sendable (UnsafeMutableRawPointer) -> Void
+  private let present = Mutex<TensorStorage?>(nil)
+
+  init(byteCount: Int, fill: @escaping @Sendable (UnsafeMutableRawPointer) -> Void) {
+    (self.byteCount, self.fill) = (byteCount, fill)
+  }
+
+  var storage: TensorStorage {
+    present.withLock { present in
+      if let present { return present }
+      let made = TensorStorage(uninitialized: byteCount)
+      fill(made.baseAddress)
+      present = made
+      return made
+    }
+  }
+
+  func release() { present.withLock { $0 = nil } }
 }

@@ -102,14 +102,14 @@ struct AffineLayer {
     }
     var inputs = node.inputs
     if !affine.isPureShift {
-      let scaled = scaledWeights(by: affine.scale)
-      guard isFinite(scaled) || !isFinite(weights) else { return false }
-      inputs[1] = place(scaled, node.inputs[1], "weight", index, &patch)
+      let factors = factors(affine.scale)
+      guard weights.staysFinite(scaledBy: factors) else { return false }
+      inputs[1] = place(weights.scaled(by: factors), node.inputs[1], "weight", index, &patch)
     }
     if let newBias {
       let dtype = bias?.dtype ?? weights.dtype
       let tensor = Tensor(doubles: newBias, dtype: dtype, shape: [channels])
-      guard isFinite(tensor) else { return false }
+      guard tensor.doubles().allSatisfy(\.isFinite) else { return false }
       if inputs.count == 2 { inputs.append(nil) }
       inputs[2] = place(tensor, node.input(2), "bias", index, &patch)
     }
@@ -123,30 +123,24 @@ struct AffineLayer {
       ? [Double](repeating: numbers[0], count: channels) : numbers
   }
 
-  private func isFinite(_ tensor: Tensor) -> Bool {
-    if tensor.dtype == .float32 {
-      return tensor.withElements(of: Float.self) { $0.allSatisfy(\.isFinite) }
-    }
-    return tensor.doubles().allSatisfy(\.isFinite)
-  }
-
-  private func scaledWeights(by scale: [Double]) -> Tensor {
+  /// How `scale`, a factor for each output channel, lies in the weights.
+  private func factors(_ scale: [Double]) -> RunFactors {
     let shape = weights.shape
     switch kind {
     case .conv, .batchNorm:
-      return weights.scalingRuns(of: weights.count / max(shape[0], 1)) { scale[$0] }
+      return RunFactors(length: max(weights.count / max(shape[0], 1), 1)) { scale[$0] }
     case .convTranspose(let groups):
       let perGroup = max(shape[1], 1)
       let inputsPerGroup = max(shape[0] / groups, 1)
-      return weights.scalingRuns(of: weights.count / max(shape[0] * shape[1], 1)) { run in
+      return RunFactors(length: max(weights.count / max(shape[0] * shape[1], 1), 1)) { run in
         let group = run / perGroup / inputsPerGroup
         return scale[group * perGroup + run % perGroup]
       }
     case .gemm(let gemm) where gemm.transposesB:
-      return weights.scalingRuns(of: shape[1]) { scale[$0] }
+      return RunFactors(length: max(shape[1], 1)) { scale[$0] }
     case .gemm, .matMul:
       let columns = shape[1]
-      return weights.scalingRuns(of: 1) { scale[$0 % columns] }
+      return RunFactors(length: 1) { scale[$0 % columns] }
     }
   }
 
@@ -167,30 +161,61 @@ struct AffineLayer {
   }
 }
 
+/// Factors of a tensor's elements, the same within each run of neighbours.
+struct RunFactors: Sendable {
+  /// Elements of a run, at least 1.
+  let length: Int
+  /// The factor of a run, counted from the start of the tensor.
+  let factor: @Sendable (_ run: Int) -> Double
+}
+
 extension Tensor {
-  /// The tensor with each run of `length` elements multiplied by a factor of its own, in double
-  /// precision, rounded once.
+  /// The tensor times `factors`, in double precision, rounded once. Weights in `float32` are
+  /// multiplied when they are read.
   ///
   /// - Precondition: the elements are floating-point numbers.
-  func scalingRuns(of length: Int, by factor: (_ run: Int) -> Double) -> Tensor {
-    guard count > 0, length > 0 else { return self }
+  func scaled(by factors: RunFactors) -> Tensor {
+    let length = factors.length
+    guard count > 0 else { return self }
     guard dtype == .float32 else {
       var values = doubles()
-      for index in values.indices { values[index] *= factor(index / length) }
+      for index in values.indices { values[index] *= factors.factor(index / length) }
       return Tensor(doubles: values, dtype: dtype, shape: shape)
     }
-    // The weights may be a mapped file, which is not needed any more.
-    defer { releasePages() }
-    return withElements(of: Float.self) { source in
-      Tensor(uninitialized: dtype, shape: shape) { bytes in
-        let target = bytes.bindMemory(to: Float.self)
+    return Tensor(dtype: dtype, shape: shape) { [self] bytes in
+      let target = bytes.bindMemory(to: Float.self)
+      withElements(of: Float.self) { source in
         for run in 0..<count / length {
-          let factor = factor(run)
+          let factor = factors.factor(run)
           for index in run * length..<(run + 1) * length {
             target[index] = Float(Double(source[index]) * factor)
           }
         }
       }
+      // Whoever reads these weights packs them, and nobody reads the others any more.
+      releasePages()
+    }
+  }
+
+  /// Whether ``scaled(by:)`` keeps finite elements finite.
+  func staysFinite(scaledBy factors: RunFactors) -> Bool {
+    guard dtype == .float32 else {
+      return scaled(by: factors).doubles().allSatisfy(\.isFinite)
+        || !doubles().allSatisfy(\.isFinite)
+    }
+    // The largest element of a run decides, found among bit patterns without the sign.
+    defer { releasePages() }
+    return withElements(of: Float.self) { source in
+      for run in 0..<count / factors.length {
+        var largest: Int32 = 0
+        for index in run * factors.length..<(run + 1) * factors.length {
+          largest = max(largest, Int32(bitPattern: source[index].magnitude.bitPattern))
+        }
+        let magnitude = Float(bitPattern: UInt32(bitPattern: largest))
+        let product = Float(Double(magnitude) * factors.factor(run))
+        guard product.isFinite || !magnitude.isFinite else { return false }
+      }
+      return true
     }
   }
 }

@@ -28,7 +28,7 @@ func lowerGemm(
   if m == 1, gemm.transposesB, gemm.alpha == 1, isVector {
     // A product with one row is as fast as its weights come from memory: a mapping of a file has
     // small pages.
-    let isStreamed = context.constant(1).map { $0.isMapped && $0.byteCount >= 1 << 20 } ?? false
+    let isStreamed = context.constant(1).map { $0.isReloadable && $0.byteCount >= 1 << 20 } ?? false
     let copy =
       !isStreamed
       ? nil

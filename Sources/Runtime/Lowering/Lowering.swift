@@ -93,6 +93,11 @@ struct RunContext: @unchecked Sendable {
   }
 }
 
+/// The buffers that the steps of a plan work on: weights that were packed are not among them.
+final class BufferUses {
+  var indices: Set<Int> = []
+}
+
 /// One node while it is lowered.
 struct LoweringContext {
   let node: Node
@@ -101,14 +106,16 @@ struct LoweringContext {
   let options: SessionOptions
   let weights: WeightCache
   private let slots: [ValueID: Slot]
+  private let uses: BufferUses
   private(set) var scratchBytes = 0
 
+  /// - Parameter uses: Learns which buffers the code reads or writes.
   init(
     node: Node, graph: Graph, kernels: KernelSet, options: SessionOptions, weights: WeightCache,
-    slots: [ValueID: Slot]
+    slots: [ValueID: Slot], uses: BufferUses
   ) {
     (self.node, self.graph, self.kernels) = (node, graph, kernels)
-    (self.options, self.weights, self.slots) = (options, weights, slots)
+    (self.options, self.weights, self.slots, self.uses) = (options, weights, slots, uses)
   }
 
   /// Threads that a run uses.
@@ -147,6 +154,7 @@ struct LoweringContext {
     guard let value = node.inputs[index], let slot = slots[value] else {
       preconditionFailure("\(node.place) has no buffer for input \(index)")
     }
+    uses.indices.insert(slot.index)
     return slot
   }
 
