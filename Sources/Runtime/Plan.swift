@@ -78,7 +78,7 @@ public final class Plan: Sendable {
   ///   than `limits.runBytes`.
   init(
     _ source: Graph, inputTypes: [ValueID: ValueType], options: SessionOptions,
-    weights: WeightCache
+    weights: WeightCache, wisdom: Wisdom
   ) throws(GraphError) {
     var context = EvaluationContext(limits: options.limits, seed: options.seed)
     context.deadline = .now + .seconds(options.limits.loadSeconds)
@@ -89,6 +89,11 @@ public final class Plan: Sendable {
     var graph = try source.specialized(to: inputTypes, folding: context)
     try Self.checkSizes(of: graph, options.limits)
     try BlockedLayout.apply(to: &graph, kernels: kernels, options)
+    let layers = graph.nodes.compactMap { node in
+      (node.operation as? Blocked)?.convolutionLayer(graph.operandTypes(of: node), options)
+    }
+    // Before there are packed weights, so that what is measured needs no memory beside them.
+    let algorithms = AlgorithmChoice(for: layers, options, kernels, wisdom, weights)
     let builder = try BufferAssignment(graph, options: options)
     var steps: [Execution] = []
     var infos: [StepInfo] = []
@@ -101,7 +106,7 @@ public final class Plan: Sendable {
       if builder.isStatic(node), let lowerable = node.operation as? any Lowerable {
         var lowering = LoweringContext(
           node: node, graph: graph, kernels: kernels, options: options,
-          weights: weights, slots: builder.slots, uses: uses)
+          weights: weights, algorithms: algorithms, slots: builder.slots, uses: uses)
         do throws(GraphError) {
           if let step = try lowerable.lower(&lowering) {
             steps.append(.lowered(node, step.body))

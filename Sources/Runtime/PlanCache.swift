@@ -11,14 +11,19 @@ public final class PlanCache: Sendable {
   /// How it is run.
   public let options: SessionOptions
   private let weights = WeightCache()
+  private let wisdom: Wisdom
   private let plans = Mutex<[(types: [ValueID: ValueType], plan: Plan)]>([])
 
   /// Plans that are kept; the oldest is dropped first.
   private static let capacity = 16
 
   /// A cache without plans.
-  public init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
-    (self.graph, self.options) = (graph, options)
+  ///
+  /// - Parameter wisdom: What is known of the speed of algorithms, and learns more.
+  public init(
+    _ graph: Graph, options: SessionOptions = SessionOptions(), wisdom: Wisdom = .shared
+  ) {
+    (self.graph, self.options, self.wisdom) = (graph, options, wisdom)
   }
 
   /// The plan for inputs of the given types, made now unless it exists.
@@ -26,7 +31,8 @@ public final class PlanCache: Sendable {
   /// - Throws: what planning throws.
   public func plan(for types: [ValueID: ValueType]) throws(GraphError) -> Plan {
     if let plan = plans.withLock({ $0.first { $0.types == types }?.plan }) { return plan }
-    let plan = try Plan(graph, inputTypes: types, options: options, weights: weights)
+    let plan = try Plan(
+      graph, inputTypes: types, options: options, weights: weights, wisdom: wisdom)
     plans.withLock { plans in
       if plans.count >= Self.capacity { plans.removeFirst() }
       plans.append((types, plan))

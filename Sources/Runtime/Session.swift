@@ -48,8 +48,12 @@ public final class Session {
   private var orderedOutputs: [RuntimeValue]
 
   /// A session of its own for `graph`.
-  public convenience init(_ graph: Graph, options: SessionOptions = SessionOptions()) {
-    self.init(sharing: PlanCache(graph, options: options))
+  ///
+  /// - Parameter wisdom: What is known of the speed of algorithms, and learns more.
+  public convenience init(
+    _ graph: Graph, options: SessionOptions = SessionOptions(), wisdom: Wisdom = .shared
+  ) {
+    self.init(sharing: PlanCache(graph, options: options, wisdom: wisdom))
   }
 
   /// A session that shares plans and weights with others. It has threads of its own, as a pool

@@ -16,11 +16,22 @@ public struct SessionOptions: Hashable, Sendable {
   /// Whether only algorithms are used whose rounding error is that of the definition. Default: no;
   /// minimal filtering with large tiles loses up to three bits and is several times faster.
   public var isExact = false
+  /// What decides which algorithm computes a layer.
+  public var planning = Planning.measured
   /// What decides the layout of images between operators.
   package var layout = LayoutChoice.estimated
   /// The algorithm of the convolutions that it can compute, by the name that profiles print; nil
   /// for the fastest.
   package var convolutionAlgorithm: String?
+
+  /// What decides which algorithm computes a layer.
+  public enum Planning: Hashable, Sendable {
+    /// Measurement while planning where estimates are close, unless ``Wisdom`` knows. Two processes
+    /// may choose differently, and so round differently, unless they share wisdom.
+    case measured
+    /// Estimates alone: the same choice at every time on every machine.
+    case estimated
+  }
 
   /// Where images are in blocks of channels.
   package enum LayoutChoice: Hashable, Sendable {

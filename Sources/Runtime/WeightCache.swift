@@ -42,6 +42,13 @@ final class WeightCache: Sendable {
       return prepared
     }
   }
+
+  /// Lends memory that weights will take later, so that it costs nothing beside them.
+  ///
+  /// - Parameter body: Gets `bytes` bytes in large pages, with whatever they hold.
+  func withSpareMemory(bytes: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void) {
+    state.withLock { $0.arena.withSpareMemory(bytes: bytes, body) }
+  }
 }
 
 /// Memory for tensors that are made once and live as long as any of their neighbours.
@@ -49,6 +56,18 @@ private struct WeightArena {
   private static let chunkBytes = 32 << 20
   private var chunk: TensorStorage?
   private var used = 0
+
+  /// Calls `body` with the free rest of the present chunk, or a new one that is large enough.
+  mutating func withSpareMemory(
+    bytes: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void
+  ) {
+    if chunk.map({ $0.byteCount - used < bytes }) ?? true {
+      (chunk, used) = (TensorStorage(uninitialized: bytes, prefersLargePages: true), 0)
+    }
+    guard let chunk else { preconditionFailure("a chunk was just made") }
+    body(UnsafeMutableRawBufferPointer(start: chunk.baseAddress + used, count: bytes))
+    withExtendedLifetime(chunk) {}
+  }
 
   /// A tensor of `count` `Float`s, on a cache line, that `fill` writes.
   mutating func allocate(

@@ -23,6 +23,8 @@ public final class TensorStorage: @unchecked Sendable {
   /// Whether ``releasePages(_:)`` gives memory back: the bytes are a mapping of a file, or computed.
   public let isReloadable: Bool
   private let computed: ComputedMemory?
+  /// Whether the block is pages of its own instead of a part of the heap.
+  private let isPages: Bool
 
   /// A block of `byteCount` bytes, all zero.
   public init(zeroed byteCount: Int) {
@@ -32,7 +34,7 @@ public final class TensorStorage: @unchecked Sendable {
     }
     memset(memory, 0, size)
     (address, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
-    (isReloadable, computed) = (false, nil)
+    (isReloadable, computed, isPages) = (false, nil, false)
   }
 
   /// A block of `byteCount` bytes whose contents are not defined yet.
@@ -49,7 +51,19 @@ public final class TensorStorage: @unchecked Sendable {
     // Advice only: where it is not taken the memory is as good.
     if isLarge { madvise(memory, size, MADV_HUGEPAGE) }
     (address, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
-    (isReloadable, computed) = (false, nil)
+    (isReloadable, computed, isPages) = (false, nil, false)
+  }
+
+  /// A block in pages of its own, which go back to the system at once when it ends: a part of the heap
+  /// may stay with the process for ever, as it is above whatever came later.
+  fileprivate init(pages byteCount: Int) {
+    let size = max(byteCount, 1)
+    let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else {
+      preconditionFailure("out of memory mapping \(size) bytes")
+    }
+    (address, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
+    (isReloadable, computed, isPages) = (false, nil, true)
   }
 
   /// A view of bytes that `owner` keeps alive and nobody changes, such as a mapped file.
@@ -66,7 +80,7 @@ public final class TensorStorage: @unchecked Sendable {
     isReadOnly = true
     self.owner = owner
     self.isReloadable = isReloadable
-    computed = nil
+    (computed, isPages) = (nil, false)
   }
 
   /// A block whose bytes are computed when they are first read, and again when they are read after
@@ -77,7 +91,9 @@ public final class TensorStorage: @unchecked Sendable {
     byteCount: Int, computedBy fill: @escaping @Sendable (UnsafeMutableRawPointer) -> Void
   ) {
     (address, self.byteCount, isReadOnly, owner) = (nil, byteCount, true, nil)
-    (isReloadable, computed) = (true, ComputedMemory(byteCount: byteCount, fill: fill))
+    (isReloadable, computed, isPages) = (
+      true, ComputedMemory(byteCount: byteCount, fill: fill), false
+    )
   }
 
   /// The block that has the bytes: this one, or the present result of a computed one. They stay
@@ -112,7 +128,11 @@ public final class TensorStorage: @unchecked Sendable {
   }
 
   deinit {
-    if !isReadOnly { free(address) }
+    if isPages {
+      munmap(address, max(byteCount, 1))
+    } else if !isReadOnly {
+      free(address)
+    }
   }
 }
 
@@ -129,7 +149,7 @@ private final class ComputedMemory: Sendable {
   var storage: TensorStorage {
     present.withLock { present in
       if let present { return present }
-      let made = TensorStorage(uninitialized: byteCount)
+      let made = TensorStorage(pages: byteCount)
       fill(made.baseAddress)
       present = made
       return made

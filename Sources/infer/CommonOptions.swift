@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import FoundationEssentials
 import Runtime
 
 /// Options that every command that computes has.
@@ -23,6 +24,22 @@ struct CommonOptions: ParsableArguments {
         """))
   var exact = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How the algorithms of convolutions are chosen: measured or estimated.",
+      discussion: """
+        Measured: by trying those that are estimated to be about as fast, which takes up to 0.15 s and \
+        may choose otherwise the next time. Estimated: the same at every time.
+        """, valueName: "how"))
+  var plan = Planning.measured
+
+  @Option(
+    help: ArgumentHelp(
+      "File that remembers measured choices (default: the environment's ESPALIER_WISDOM).",
+      discussion: "It is read when it is there, and written when there is more to remember.",
+      valueName: "file"), completion: .file())
+  var wisdom: String?
+
   @Flag(help: "Print one JSON document instead of text.")
   var json = false
 
@@ -42,6 +59,13 @@ struct CommonOptions: ParsableArguments {
   var sessionOptions: SessionOptions {
     var options = SessionOptions(threads: threadCount, runSeconds: maxSeconds)
     options.isExact = exact
+    options.planning = plan == .measured ? .measured : .estimated
     return options
   }
+
+  /// What `--plan` can be.
+  enum Planning: String, ExpressibleByArgument, CaseIterable { case measured, estimated }
+
+  /// The file that remembers choices.
+  var wisdomPath: String? { wisdom ?? ProcessInfo.processInfo.environment["ESPALIER_WISDOM"] }
 }

@@ -50,8 +50,8 @@ import Testing
     #expect(text.contains("measured peak"))
   }
 
-  @Test func `exact runs use no large tiles of minimal filtering`() throws {
-    let folder = try TemporaryFolder()
+  /// A model of one convolution that minimal filtering makes faster.
+  private func convolutionGraph() throws -> Graph {
     var graph = Graph(name: "convolution")
     let x = graph.addInput("x", .tensor(.float32, [1, 64, 48, 48]))
     var generator = SeededGenerator(seed: 1)
@@ -59,8 +59,13 @@ import Testing
     let conv = Conv(window: SlidingWindow(padding: .sameUpper))
     let y = try graph.addNode(conv, name: "conv", inputs: [x, w])[0]
     graph.addOutput("y", try #require(y))
+    return graph
+  }
+
+  @Test func `exact runs use no large tiles of minimal filtering`() throws {
+    let folder = try TemporaryFolder()
     let model = folder.file("convolution.onnx")
-    try ONNX.write(Model(graph: graph), to: model)
+    try ONNX.write(Model(graph: try convolutionGraph()), to: model)
 
     func algorithm(_ options: String...) throws -> String? {
       let arguments = ["bench", model, "--seconds", "0.01", "--profile", "--json"] + options
@@ -71,8 +76,33 @@ import Testing
     #expect(large.contains(try #require(try algorithm())))
     #expect(!large.contains(try #require(try algorithm("--exact"))))
     // `run` takes it, too.
+    var generator = SeededGenerator(seed: 1)
     let input = try folder.write(generator.normalTensor([1, 64, 48, 48]), "x.npy")
     #expect(try infer(["run", model, "--input", "x=\(input)", "--exact"]).status == 0)
+  }
+
+  @Test func `measured choices are kept in a file`() throws {
+    let folder = try TemporaryFolder()
+    let model = folder.file("convolution.onnx")
+    try ONNX.write(Model(graph: try convolutionGraph()), to: model)
+    let file = folder.file("wisdom.json")
+    let arguments = ["bench", model, "--seconds", "0.01", "--wisdom", file]
+    #expect(try infer(arguments).status == 0)
+    let written = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(written.contains("3x3/1,1") && written.contains("\"version\" : 1"))
+    #expect(try infer(arguments).status == 0)
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == written)
+
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: file))
+    let refused = try infer(arguments)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("wisdom.json: expected wisdom that this program wrote"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "{}")
+
+    let other = folder.file("other.json")
+    let estimated = ["bench", model, "--seconds", "0.01", "--wisdom", other, "--plan", "estimated"]
+    #expect(try infer(estimated).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: other))
   }
 
   @Test func `a soak runs several sessions and samples memory`() throws {

@@ -11,6 +11,6 @@ import Testing
     defer { target.deallocate() }
     tensor.moveBytes(to: target)
     #expect((0..<count).allSatisfy { target[$0] == Int32($0) })
-    #expect(!tensor.isMapped)
+    #expect(!tensor.isReloadable)
   }
 }

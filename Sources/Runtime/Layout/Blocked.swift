@@ -8,10 +8,17 @@ protocol BlockedLowerable: Operation {
   /// How the operator works on blocks, nil when it does not with these operands.
   func blockedForm(_ operands: BlockedOperands) -> BlockedForm?
 
+  /// The layer that a choice of algorithms can make faster, nil when there is no choice.
+  func convolutionLayer(_ operands: BlockedOperands) -> ConvolutionLayer?
+
   /// The code for the node in `context`, some of whose inputs and whose output are in blocks.
   func lowerBlocked(
     _ context: inout LoweringContext, _ operands: BlockedOperands
   ) throws(GraphError) -> LoweredStep?
+}
+
+extension BlockedLowerable {
+  func convolutionLayer(_ operands: BlockedOperands) -> ConvolutionLayer? { nil }
 }
 
 /// How an operator works on blocks.
@@ -129,13 +136,22 @@ struct Blocked: Lowerable {
 
   func cost(_ inputs: OperandTypes) -> Cost { base.cost(plain(inputs)) }
 
+  private func operands(
+    _ inputs: OperandTypes, _ options: SessionOptions
+  ) throws(GraphError) -> BlockedOperands {
+    BlockedOperands(
+      inputs: plain(inputs), outputShape: try outputShape(inputs), lanes: lanes, options: options,
+      following: followingFunction)
+  }
+
+  /// The layer that a choice of algorithms can make faster, nil when there is no choice.
+  func convolutionLayer(_ inputs: OperandTypes, _ options: SessionOptions) -> ConvolutionLayer? {
+    (try? operands(inputs, options)).flatMap(base.convolutionLayer)
+  }
+
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
     guard context.kernels.laneCount == lanes else { return nil }
     let inputs = context.graph.operandTypes(of: context.node)
-    return try base.lowerBlocked(
-      &context,
-      BlockedOperands(
-        inputs: plain(inputs), outputShape: try outputShape(inputs), lanes: lanes,
-        options: context.options, following: followingFunction))
+    return try base.lowerBlocked(&context, try operands(inputs, context.options))
   }
 }

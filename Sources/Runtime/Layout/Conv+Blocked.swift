@@ -8,6 +8,10 @@ extension Conv: BlockedLowerable {
     FusedConv(conv: self).blockedForm(operands)
   }
 
+  func convolutionLayer(_ operands: BlockedOperands) -> ConvolutionLayer? {
+    FusedConv(conv: self).convolutionLayer(operands)
+  }
+
   func lowerBlocked(
     _ context: inout LoweringContext, _ operands: BlockedOperands
   ) throws(GraphError) -> LoweredStep? {
@@ -37,6 +41,13 @@ extension FusedConv: BlockedLowerable {
       images: images, secondsSaved: multiplyAdds / Self.planeMultiplyAdds - blocked)
   }
 
+  func convolutionLayer(_ operands: BlockedOperands) -> ConvolutionLayer? {
+    guard let layers = try? BlockedConvolutionLayers(self, operands), !layers.isDepthwise else {
+      return nil
+    }
+    return layers.layer
+  }
+
   func lowerBlocked(
     _ context: inout LoweringContext, _ operands: BlockedOperands
   ) throws(GraphError) -> LoweredStep? {
@@ -44,7 +55,7 @@ extension FusedConv: BlockedLowerable {
     let residual = hasResidual ? context.optionalInput(3) : nil
     if layers.isDepthwise { return lowerDepthwise(&context, layers, residual) }
     let kernels = context.kernels
-    let work = layers.layer.fastest(context.options)
+    let work = context.algorithms.algorithm(for: layers.layer)
     let bias = context.constant(2)
     let biasName = context.has(2) ? context.graph.name(of: context.node.inputs[2]!) : ""
     let form = "\(work.weightForm)-\(operands.lanes)-\(layers.count)+\(biasName)"

@@ -59,20 +59,35 @@ struct ConvolutionLayer: Sendable {
     return list
   }
 
+  /// The algorithms that the options allow, the definition first.
+  func allowedAlgorithms(_ options: SessionOptions) -> [any ConvolutionAlgorithm] {
+    let allowed = algorithms.filter { !options.isExact || $0.isExact }
+    guard let name = options.convolutionAlgorithm else { return allowed }
+    return [allowed.first { $0.name == name } ?? allowed[0]]
+  }
+
   /// The algorithm that is estimated to be the fastest of those that the options allow.
   func fastest(_ options: SessionOptions) -> any ConvolutionAlgorithm {
-    let algorithms = algorithms
-    var best = algorithms[0]
-    for candidate in algorithms where !options.isExact || candidate.isExact {
-      if candidate.name == options.convolutionAlgorithm { return candidate }
-      if options.convolutionAlgorithm == nil,
-        candidate.estimatedSeconds(threads: options.threads)
-          < best.estimatedSeconds(threads: options.threads)
-      {
-        best = candidate
-      }
+    let allowed = allowedAlgorithms(options)
+    var best = allowed[0]
+    for candidate in allowed.dropFirst()
+    where candidate.estimatedSeconds(threads: options.threads)
+      < best.estimatedSeconds(threads: options.threads)
+    {
+      best = candidate
     }
     return best
+  }
+
+  /// What decides how fast the algorithms are: taps, stride, dilation, padding, channels and sizes.
+  var key: String {
+    let w = window
+    return "\(w.kernelHeight)x\(w.kernelWidth)/\(w.strideHeight),\(w.strideWidth)"
+      + " dilation \(w.dilationHeight),\(w.dilationWidth)"
+      + " pad \(w.padTop),\(w.padLeft),\(w.padBottom),\(w.padRight)"
+      + " \(batch)x\(inputChannels)x\(w.inputHeight)x\(w.inputWidth)"
+      + " to \(outputChannels)x\(w.outputHeight)x\(w.outputWidth)"
+      + (readsPlanes ? " planes" : "")
   }
 }
 

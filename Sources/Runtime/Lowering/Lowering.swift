@@ -105,6 +105,7 @@ struct LoweringContext {
   let kernels: KernelSet
   let options: SessionOptions
   let weights: WeightCache
+  let algorithms: AlgorithmChoice
   private let slots: [ValueID: Slot]
   private let uses: BufferUses
   private(set) var scratchBytes = 0
@@ -112,10 +113,11 @@ struct LoweringContext {
   /// - Parameter uses: Learns which buffers the code reads or writes.
   init(
     node: Node, graph: Graph, kernels: KernelSet, options: SessionOptions, weights: WeightCache,
-    slots: [ValueID: Slot], uses: BufferUses
+    algorithms: AlgorithmChoice, slots: [ValueID: Slot], uses: BufferUses
   ) {
     (self.node, self.graph, self.kernels) = (node, graph, kernels)
-    (self.options, self.weights, self.slots, self.uses) = (options, weights, slots, uses)
+    (self.options, self.weights, self.algorithms) = (options, weights, algorithms)
+    (self.slots, self.uses) = (slots, uses)
   }
 
   /// Threads that a run uses.

@@ -61,10 +61,11 @@ struct Bench: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let loaded = try LoadedModel(model, options: common.sessionOptions)
+    let loaded = try LoadedModel(model, common)
     let types = try shapes.inputTypes(of: loaded.model.graph)
     let plan = try loaded.session.prepare(for: types)
     let loadMilliseconds = (ContinuousClock.now - start).milliseconds
+    try loaded.wisdom.save()
 
     let inputs = syntheticInputs(loaded.session.graph, types)
     if let soak { return try runSoak(loaded, inputs, seconds: soak) }

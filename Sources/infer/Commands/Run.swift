@@ -71,7 +71,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     let start = ContinuousClock.now
-    let loaded = try LoadedModel(model, options: common.sessionOptions)
+    let loaded = try LoadedModel(model, common)
     let names = try labels.map { try Labels(contentsOf: $0) }
     let request = try RunRequest(
       loaded.model, images: images, inputs: inputs, preprocessing: preprocess)
@@ -97,6 +97,7 @@ struct Run: ParsableCommand {
       bar.update(report.results.count)
     }
     bar.clear()
+    try loaded.wisdom.save()
     let outputs = try collector.outputs()
     let files = try outputDir.map { try OutputFiles(folder: $0) }
     report.outputs = try outputs.map { name, value in

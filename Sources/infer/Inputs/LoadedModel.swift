@@ -27,18 +27,21 @@ struct LoadedModel {
   let model: Model
   /// What runs it, after the passes.
   let session: Session
+  /// What is remembered of measured choices.
+  let wisdom: WisdomFile
   /// The instruction set of the kernels.
   let instructionSet: String
 
   /// Reads and simplifies a model.
   ///
   /// - Throws: what reading and the passes throw, and `InstructionSetError` first of all.
-  init(_ path: String, options: SessionOptions) throws {
+  init(_ path: String, _ common: CommonOptions) throws {
     instructionSet = try KernelCatalog.selected.instructionSet.description
     model = try readModel(path)
     var graph = model.graph
     try Pipeline.inference.run(on: &graph)
-    session = Session(graph, options: options)
+    wisdom = try WisdomFile(common.wisdomPath)
+    session = Session(graph, options: common.sessionOptions, wisdom: wisdom.wisdom)
   }
 
   /// Bytes of the constants, as the file has them.
