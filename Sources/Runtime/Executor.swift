@@ -38,9 +38,9 @@ final class Executor {
     (self.plan, self.types, self.pool) = (plan, types, pool)
     bindings = Bindings(plan, inputs: inputs, types: types)
     subgraphs = PlannedSubgraphs(options: plan.options, pool: pool)
-    arena = TensorStorage(uninitialized: plan.arenaBytes, prefersLargePages: true)
+    arena = TensorStorage(uninitialized: plan.arenaBytes, largePages: .atFirstTouch)
     scratch = TensorStorage(
-      uninitialized: plan.scratchStride * plan.options.threads, prefersLargePages: true)
+      uninitialized: plan.scratchStride * plan.options.threads, largePages: .atFirstTouch)
     buffers = .allocate(capacity: max(plan.sources.count, 1))
     refusal.initialize(to: false)
     stepSeconds = [Double](repeating: 0, count: plan.steps.count)

@@ -130,6 +130,7 @@ public final class Plan: Sendable {
           outputType: node.outputs.first.flatMap { $0 }.map { "\(graph.type(of: $0))" } ?? "",
           cost: node.operation.cost(graph.operandTypes(of: node))))
     }
+    weights.finish()
     self.graph = graph
     self.options = options
     self.steps = steps

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Foundation
 import Synchronization
 import Tensors
 
@@ -12,14 +13,30 @@ final class WeightCache: Sendable {
     let form: String
   }
 
+  /// Memory that is still to be filled.
+  private struct Job: @unchecked Sendable {
+    // Jobs write disjoint parts of the arena, which the entry's tensor keeps alive.
+    let target: UnsafeMutablePointer<Float>
+    let bytes: Int
+    let source: Tensor
+    let fill: @Sendable (Tensor, UnsafeMutablePointer<Float>) -> Void
+
+    func run() {
+      fill(source, target)
+      // From now on the prepared form is read, not the file.
+      source.releasePages()
+    }
+  }
+
   private struct State {
     var entries: [Key: (source: Tensor, prepared: Tensor)] = [:]
     var arena = WeightArena()
+    var jobs: [Job] = []
   }
 
   private let state = Mutex(State())
 
-  /// The prepared form of the constant called `name`, made at first use.
+  /// The prepared form of the constant called `name`, whose memory ``finish()`` fills if it is new.
   ///
   /// - Parameters:
   ///   - form: What the preparation is, unique for its result.
@@ -27,7 +44,7 @@ final class WeightCache: Sendable {
   ///   - fill: Writes them from the constant.
   func prepared(
     _ name: String, form: String, tensor: Tensor, count: Int,
-    _ fill: (Tensor, UnsafeMutablePointer<Float>) -> Void
+    _ fill: @escaping @Sendable (Tensor, UnsafeMutablePointer<Float>) -> Void
   ) -> Tensor {
     state.withLock { state in
       let key = Key(name: name, form: form)
@@ -35,11 +52,34 @@ final class WeightCache: Sendable {
       if let entry = state.entries[key], entry.source.isIdentical(to: tensor) {
         return entry.prepared
       }
-      let prepared = state.arena.allocate(count) { fill(tensor, $0) }
-      // From now on the prepared form is read, not the file.
-      tensor.releasePages()
+      let (prepared, target) = state.arena.allocate(count)
+      let bytes = count * MemoryLayout<Float>.stride
+      state.jobs.append(Job(target: target, bytes: bytes, source: tensor, fill: fill))
       state.entries[key] = (tensor, prepared)
       return prepared
+    }
+  }
+
+  /// Fills everything that was asked for, by all cores: most of it is the first touch of memory, and
+  /// transforming weights, of which each is read once.
+  func finish() {
+    state.withLock { state in
+      // A plan that shares weights with this one waits here until they are there.
+      let jobs = state.jobs.sorted { $0.bytes > $1.bytes }
+      state.jobs = []
+      defer { state.arena.makePagesLarge() }
+      let threads = min(SessionOptions.availableCores, jobs.count)
+      guard threads > 1, jobs.reduce(0, { $0 + $1.bytes }) > 1 << 20 else {
+        return jobs.forEach { $0.run() }
+      }
+      let next = Atomic(0)
+      ThreadPool(threadCount: threads).run(tasks: threads) { _ in
+        while true {
+          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard index < jobs.count else { return }
+          jobs[index].run()
+        }
+      }
     }
   }
 
@@ -56,38 +96,66 @@ private struct WeightArena {
   private static let chunkBytes = 32 << 20
   private var chunk: TensorStorage?
   private var used = 0
+  /// What is in small pages.
+  private var smallPages: [(chunk: TensorStorage, range: Range<Int>)] = []
 
   /// Calls `body` with the free rest of the present chunk, or a new one that is large enough.
   mutating func withSpareMemory(
     bytes: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void
   ) {
     if chunk.map({ $0.byteCount - used < bytes }) ?? true {
-      (chunk, used) = (TensorStorage(uninitialized: bytes, prefersLargePages: true), 0)
+      begin(bytes)
     }
     guard let chunk else { preconditionFailure("a chunk was just made") }
     body(UnsafeMutableRawBufferPointer(start: chunk.baseAddress + used, count: bytes))
     withExtendedLifetime(chunk) {}
   }
 
-  /// A tensor of `count` `Float`s, on a cache line, that `fill` writes.
-  mutating func allocate(
-    _ count: Int, _ fill: (UnsafeMutablePointer<Float>) -> Void
-  ) -> Tensor {
+  /// A tensor of `count` `Float`s, on a cache line, and where to write them.
+  mutating func allocate(_ count: Int) -> (Tensor, UnsafeMutablePointer<Float>) {
     let bytes = (count * MemoryLayout<Float>.stride + 63) / 64 * 64
     if chunk.map({ $0.byteCount - used < bytes }) ?? true {
       // What is larger than a chunk gets one of its own, and the present one goes on.
       if bytes > Self.chunkBytes {
-        let own = TensorStorage(uninitialized: bytes, prefersLargePages: true)
-        fill(own.baseAddress.assumingMemoryBound(to: Float.self))
-        return Tensor(dtype: .float32, shape: [count], storage: own)
+        let own = TensorStorage(uninitialized: bytes, largePages: .later)
+        smallPages.append((own, 0..<bytes))
+        return (
+          Tensor(dtype: .float32, shape: [count], storage: own),
+          own.baseAddress.assumingMemoryBound(to: Float.self)
+        )
       }
-      chunk = TensorStorage(uninitialized: Self.chunkBytes, prefersLargePages: true)
-      used = 0
+      begin(Self.chunkBytes)
     }
     guard let chunk else { preconditionFailure("a chunk was just made") }
     let offset = used
     used += bytes
-    fill((chunk.baseAddress + offset).assumingMemoryBound(to: Float.self))
-    return Tensor(dtype: .float32, shape: [count], storage: chunk, byteOffset: offset)
+    smallPages.append((chunk, offset..<used))
+    return (
+      Tensor(dtype: .float32, shape: [count], storage: chunk, byteOffset: offset),
+      (chunk.baseAddress + offset).assumingMemoryBound(to: Float.self)
+    )
+  }
+
+  private mutating func begin(_ bytes: Int) {
+    (chunk, used) = (TensorStorage(uninitialized: bytes, largePages: .later), 0)
+  }
+
+  /// Puts what was written into large pages, on a thread of its own: the first runs go on meanwhile.
+  mutating func makePagesLarge() {
+    var parts: [(chunk: TensorStorage, range: Range<Int>)] = []
+    for part in smallPages {
+      if let last = parts.last, last.chunk === part.chunk,
+        last.range.upperBound == part.range.lowerBound
+      {
+        parts[parts.count - 1].range = last.range.lowerBound..<part.range.upperBound
+      } else {
+        parts.append(part)
+      }
+    }
+    smallPages = []
+    guard !parts.isEmpty else { return }
+    Thread.detachNewThread { [parts] in
+      for part in parts { part.chunk.makePagesLarge(part.range) }
+    }
   }
 }

@@ -26,6 +26,22 @@ public final class TensorStorage: @unchecked Sendable {
   /// Whether the block is pages of its own instead of a part of the heap.
   private let isPages: Bool
 
+  /// When a block gets pages of 2 MB, which memory wants that is streamed at every run: on small pages
+  /// a tenth of the time goes into finding them.
+  public enum LargePages: Hashable, Sendable {
+    /// The block lies anywhere in the heap.
+    case never
+    /// When it is written for the first time.
+    case atFirstTouch
+    /// When ``TensorStorage/makePagesLarge(_:)`` is called: writing large pages for the first time can
+    /// take three times as long as small ones, where a virtual machine has given its memory back.
+    case later
+  }
+
+  private static let largePageBytes = 2 << 20
+  /// `MADV_COLLAPSE`, since Linux 6.1.
+  private static let collapse: Int32 = 25
+
   /// A block of `byteCount` bytes, all zero.
   public init(zeroed byteCount: Int) {
     let size = max((byteCount + 63) / 64 * 64, 64)
@@ -39,17 +55,15 @@ public final class TensorStorage: @unchecked Sendable {
 
   /// A block of `byteCount` bytes whose contents are not defined yet.
   ///
-  /// - Parameter prefersLargePages: Whether the system is asked for pages of 2 MB, for memory that is
-  ///   streamed at every run: on small pages a tenth of the time goes into finding them.
-  public init(uninitialized byteCount: Int, prefersLargePages: Bool = false) {
+  /// - Parameter largePages: When the system is asked for large pages.
+  public init(uninitialized byteCount: Int, largePages: LargePages = .never) {
     let size = max((byteCount + 63) / 64 * 64, 64)
-    let largePage = 2 << 20
-    let isLarge = prefersLargePages && size >= largePage
-    guard let memory = aligned_alloc(isLarge ? largePage : 64, size) else {
+    let isLarge = largePages != .never && size >= Self.largePageBytes
+    guard let memory = aligned_alloc(isLarge ? Self.largePageBytes : 64, size) else {
       preconditionFailure("out of memory allocating \(size) bytes")
     }
     // Advice only: where it is not taken the memory is as good.
-    if isLarge { madvise(memory, size, MADV_HUGEPAGE) }
+    if isLarge, largePages == .atFirstTouch { madvise(memory, size, MADV_HUGEPAGE) }
     (address, self.byteCount, isReadOnly, owner) = (memory, byteCount, false, nil)
     (isReloadable, computed, isPages) = (false, nil, false)
   }
@@ -106,6 +120,23 @@ public final class TensorStorage: @unchecked Sendable {
       return address + offset == otherAddress + otherOffset
     }
     return self === other && offset == otherOffset
+  }
+
+  /// Puts a part of the block into large pages, where the system can, while anybody goes on reading
+  /// and writing it. Takes about a millisecond for each; for a block that was made for it, else
+  /// nothing happens.
+  ///
+  /// - Parameter range: The bytes concerned; a page that it ends in stays as it is.
+  package func makePagesLarge(_ range: Range<Int>) {
+    let page = Self.largePageBytes
+    guard let address, !isReadOnly, !isPages, Int(bitPattern: address) % page == 0 else { return }
+    let start = range.lowerBound / page * page
+    let end = min(range.upperBound, byteCount) / page * page
+    guard end > start else { return }
+    // Where that is not known, the system does it some day.
+    if madvise(address + start, end - start, Self.collapse) != 0 {
+      madvise(address + start, end - start, MADV_HUGEPAGE)
+    }
   }
 
   /// Gives up the memory of whole pages of a mapped file, or of a computed block as a whole, until

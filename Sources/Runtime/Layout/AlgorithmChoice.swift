@@ -111,8 +111,9 @@ private struct AlgorithmMeter {
   private static let sweptBytes = 64 << 20
   /// How long measuring may take in all; later contests are left to their estimates.
   private static let budget = Duration.milliseconds(150)
-  /// What an algorithm must gain over the one estimated to be the fastest.
+  /// What an algorithm must gain over the one estimated to be the fastest, and with larger weights.
   private static let advantage = 0.97
+  private static let advantageOfLarger = 0.9
 
   init(_ options: SessionOptions, _ kernels: KernelSet) {
     (self.options, self.kernels) = (options, kernels)
@@ -149,9 +150,10 @@ private struct AlgorithmMeter {
             }
           }
           var winner = 0
-          for number in best.indices.dropFirst()
-          where best[number] < best[0] * Self.advantage && best[number] < best[winner] {
-            winner = number
+          for (number, algorithm) in contest.algorithms.enumerated() {
+            let isLarger = algorithm.packedCount > contest.algorithms[0].packedCount
+            let limit = best[0] * (isLarger ? Self.advantageOfLarger : Self.advantage)
+            if best[number] < limit, best[number] < best[winner] { winner = number }
           }
           report(index, contest.algorithms[winner].name)
         }
@@ -180,7 +182,7 @@ private struct LayerBench {
   /// The seconds of one run.
   func seconds(_ algorithm: any ConvolutionAlgorithm, weights: UnsafePointer<Float>) -> Double {
     let stride = MemoryPlan.aligned(algorithm.scratchBytes(threads: threads))
-    let scratch = TensorStorage(uninitialized: stride * threads, prefersLargePages: true)
+    let scratch = TensorStorage(uninitialized: stride * threads, largePages: .atFirstTouch)
     // Its pages are there before the clock runs.
     scratch.baseAddress.initializeMemory(as: UInt8.self, repeating: 0, count: stride * threads)
     let body = algorithm.prepared(kernels)

@@ -190,9 +190,10 @@ struct LoweringContext {
   ///   - index: The input that is prepared.
   ///   - form: What the preparation is, unique for its result.
   ///   - count: `Float`s of the prepared form.
-  ///   - fill: Writes them from the constant.
+  ///   - fill: Writes them from the constant, on any thread, before the plan runs.
   func prepared(
-    _ index: Int, form: String, count: Int, _ fill: (Tensor, UnsafeMutablePointer<Float>) -> Void
+    _ index: Int, form: String, count: Int,
+    _ fill: @escaping @Sendable (Tensor, UnsafeMutablePointer<Float>) -> Void
   ) -> Tensor? {
     guard let value = node.inputs[index], let tensor = graph.constant(value) else { return nil }
     return weights.prepared(
