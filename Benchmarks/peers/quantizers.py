@@ -116,7 +116,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--no-peer", action="store_true", help="only the given models")
     parser.add_argument("--json", action="store_true")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
 
     calibration = crops(arguments.calibration, CALIBRATION_SEED)
     if arguments.write_data:

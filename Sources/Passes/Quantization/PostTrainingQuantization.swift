@@ -35,6 +35,8 @@ public struct PostTrainingQuantization: Pass {
   /// Whether biases make up for what rounding the weights does to the mean of each output channel;
   /// see ``BiasCorrection``.
   public var correctsBiases: Bool
+  /// How weights are rounded so that results change least; nil: each to its nearest code.
+  public var rounding: AdaptiveRounding?
   /// Layers that, quantized alone, leave less signal to noise of the outputs than so many dB stay in
   /// floating point; nil: none do. Costs a run of the source for each layer.
   public var leastDecibels: Double?
@@ -48,11 +50,12 @@ public struct PostTrainingQuantization: Pass {
     weights: QuantizationFormat = .int8Weights,
     activationEstimator: RangeEstimator = .minMax, weightEstimator: RangeEstimator = .minMax,
     scope: QuantizationScope = QuantizationScope(), correctsBiases: Bool = true,
-    leastDecibels: Double? = nil, timing: (any LayerTiming)? = nil
+    rounding: AdaptiveRounding? = nil, leastDecibels: Double? = nil,
+    timing: (any LayerTiming)? = nil
   ) {
     (self.source, self.activations, self.weights) = (source, activations, weights)
     (self.activationEstimator, self.weightEstimator) = (activationEstimator, weightEstimator)
-    (self.scope, self.correctsBiases) = (scope, correctsBiases)
+    (self.scope, self.correctsBiases, self.rounding) = (scope, correctsBiases, rounding)
     (self.leastDecibels, self.timing) = (leastDecibels, timing)
   }
 
@@ -126,6 +129,9 @@ public struct PostTrainingQuantization: Pass {
           format: weights.along(axis: layer.outputAxis, blockAxis: layer.inputAxis),
           estimator: weightEstimator, leastScale: leastScales(of: layer, inputScale: scale))
       } catch { throw error.at(layer.node.place) }
+    }
+    if let rounding {
+      codes = try rounding.rounded(codes, plan.layers, of: graph, on: source)
     }
     let corrections =
       correctsBiases

@@ -40,7 +40,8 @@ import Testing
     #expect(DivergenceSearch.divergence(of: [1, 1], from: [1, 0]) == .infinity)
   }
 
-  @Test(arguments: histogramEstimators, 0..<5 as Range<UInt64>)
+  // The squared error of a clipped outlier outweighs the finer steps of everything else.
+  @Test(arguments: [RangeEstimator.percentile(99.9), .divergence], 0..<5 as Range<UInt64>)
   func `outliers are clipped`(estimator: RangeEstimator, seed: UInt64) {
     let range = range(estimator, [planted(seed: seed)])
     #expect(range.low == 0 && range.high < 30 && range.high > 1)
