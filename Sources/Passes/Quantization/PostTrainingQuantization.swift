@@ -26,7 +26,7 @@ public struct PostTrainingQuantization: Pass {
   /// The codes of weights; their axis is that of the layer's output channels, whichever the format
   /// names. Blocks lie along the input channels. Default: 8 bits for each output channel.
   public var weights: QuantizationFormat
-  /// What chooses the ranges of activations.
+  /// What chooses the ranges of activations. Default: all but one number in 100,000.
   public var activationEstimator: RangeEstimator
   /// What chooses the ranges of weights. Default: all of them.
   public var weightEstimator: RangeEstimator
@@ -48,7 +48,8 @@ public struct PostTrainingQuantization: Pass {
   public init(
     source: any ActivationSource & Sendable, activations: QuantizationFormat = .uint8,
     weights: QuantizationFormat = .int8Weights,
-    activationEstimator: RangeEstimator = .minMax, weightEstimator: RangeEstimator = .minMax,
+    activationEstimator: RangeEstimator = .percentile(99.999),
+    weightEstimator: RangeEstimator = .minMax,
     scope: QuantizationScope = QuantizationScope(), correctsBiases: Bool = true,
     rounding: AdaptiveRounding? = nil, leastDecibels: Double? = nil,
     timing: (any LayerTiming)? = nil

@@ -88,7 +88,8 @@ struct QuantizationPlan {
   /// The function that is part of what `node` does: it alone reads the node's result.
   private func activation(behind node: Node) -> Node? {
     guard QuantizedRole.absorbsActivations(node.operation), node.outputs.count == 1,
-      let reader = index.soleReader(of: node.output), reader.operation is ReLU
+      let reader = index.soleReader(of: node.output),
+      reader.operation is ReLU
         || reader.operation is Clip,
       Activation(reader.operation, operands: graph.operandTypes(of: reader)) != nil,
       reader.input(0) == node.output, isAllowed(reader)
@@ -153,7 +154,8 @@ struct QuantizationPlan {
   /// convolutions, the later one.
   private func isHandedToSum(_ node: Node) -> Bool {
     guard node.operation is Conv, absorbed[node.id] == nil,
-      let sum = index.soleReader(of: node.output), sum.operation is Add, nodes.contains(sum.id),
+      let sum = index.soleReader(of: node.output), sum.operation is Add || sum.operation is Sum,
+      nodes.contains(sum.id),
       let value = node.output, let other = sum.otherInput(than: value)
     else { return false }
     guard let rival = index.privateMaker(of: other), rival.operation is Conv,
@@ -180,9 +182,10 @@ struct QuantizationPlan {
   /// Parts behind a bounded activation only share the scale when all are of this kind: the runtimes
   /// drop a `Relu` only where the codes end at zero.
   private mutating func unifyConcatenation(_ node: Node) {
-    guard let output = node.output else { return }
+    guard let output = outputs(of: node).first else { return }
     let parts = inputs(of: node)
     let bounded = parts.filter(isBounded)
+    guard absorbed[node.id] == nil || bounded.count == parts.count else { return }
     for part in bounded.count == parts.count ? parts : parts.filter({ !isBounded($0) }) {
       unite(part, output)
     }
@@ -228,7 +231,7 @@ enum QuantizedRole {
       is Unsqueeze, is Identity, is DepthToSpace, is SpaceToDepth:
       self = .view
     case is Concat: self = .concatenation
-    case is Add, is Mul:
+    case is Add, is Mul, is Sum:
       self = node.inputs.count == 2 && node.inputs[0] != nil ? .arithmetic : .none
     case is AveragePool, is GlobalAveragePool, is Sigmoid, is HardSigmoid, is HardSwish, is Tanh,
       is LeakyReLU, is ReLU:
@@ -247,7 +250,7 @@ enum QuantizedRole {
   /// Whether a `Relu` or `Clip` behind the operator costs nothing.
   static func absorbsActivations(_ operation: any Operation) -> Bool {
     switch operation {
-    case is Conv, is Gemm, is MatMul, is Add, is BatchNormalization: true
+    case is Conv, is Gemm, is MatMul, is Add, is Sum, is Concat, is BatchNormalization: true
     default: false
     }
   }

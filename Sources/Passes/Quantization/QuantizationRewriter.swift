@@ -52,6 +52,8 @@ struct QuantizationRewriter {
       if let layer = layers[node.id] {
         (operation, inputs) = (layer.operation, try layerInputs(layer, inputs))
       }
+      // Runtimes know the sum of two only by this name.
+      if plan.nodes.contains(node.id), operation is Sum { operation = Add() }
       if isOutput, plan.nodes.contains(node.id), let output = node.output {
         patch.remove(node.id)
         let name = graph.name(of: output) + "_float"
@@ -60,7 +62,7 @@ struct QuantizationRewriter {
         let replacement = try addPoint(output, reading: value)
         dequantized[output] = replacement
         try patch.replaceUses(of: output, with: replacement)
-      } else if inputs != node.inputs || layers[node.id] != nil {
+      } else if inputs != node.inputs || operation.opType != node.operation.opType {
         try patch.replace(node, operation: operation, inputs: inputs)
       }
     }

@@ -48,12 +48,20 @@ public struct QuantizedTensor: Hashable, Sendable {
   ) {
     self.format = format
     let range = format.codes
-    var codes = [Int64](repeating: 0, count: values.count)
-    groups.forEachElement { index, group in
-      codes[index] = LinearQuantization.quantize(
+    func code(_ index: Int, _ group: Int) -> Int64 {
+      LinearQuantization.quantize(
         values[index], scale: scales[group], zeroPoint: points[group], in: range)
     }
-    self.codes = Tensor(int64s: codes, dtype: format.codeType, shape: shape)
+    if format.codeType.bitWidth == 8 {
+      // Weights may be large: no more than a byte for each in between.
+      var bytes = [UInt8](repeating: 0, count: values.count)
+      groups.forEachElement { bytes[$0] = UInt8(truncatingIfNeeded: code($0, $1)) }
+      codes = Tensor(dtype: format.codeType, shape: shape, bytes: bytes)
+    } else {
+      var integers = [Int64](repeating: 0, count: values.count)
+      groups.forEachElement { integers[$0] = code($0, $1) }
+      codes = Tensor(int64s: integers, dtype: format.codeType, shape: shape)
+    }
     self.scales = Tensor(scales, shape: groups.scaleShape)
     zeroPoints = Tensor(int64s: points, dtype: format.codeType, shape: groups.scaleShape)
   }

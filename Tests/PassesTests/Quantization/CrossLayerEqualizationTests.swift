@@ -86,9 +86,10 @@ import Testing
     let report = try CrossLayerEqualization().run(on: &graph)
     #expect(report.rewrites == 0 && graph == original)
     #expect(
-      report.notes == ["conv1", "conv2"].map {
-        "left alone: Conv node \"\($0)\": the bound of the Clip behind it does not scale"
-      })
+      report.notes
+        == ["conv1", "conv2"].map {
+          "left alone: Conv node \"\($0)\": the bound of the Clip behind it does not scale"
+        })
     let unbound = try CrossLayerEqualization(boundedActivations: .unbound).run(on: &graph)
     #expect(unbound.rewrites == 2)
     #expect(!graph.nodes.contains { $0.operation is Clip })

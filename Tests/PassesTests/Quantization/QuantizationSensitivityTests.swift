@@ -42,6 +42,7 @@ import Testing
     var result = graph
     let report = try pass.run(on: &result)
     #expect(report.rewrites == 2)
-    #expect(report.notes.contains { $0.hasPrefix("left in floating point: Gemm node \"\(worst.name)") })
+    #expect(
+      report.notes.contains { $0.hasPrefix("left in floating point: Gemm node \"\(worst.name)") })
   }
 }

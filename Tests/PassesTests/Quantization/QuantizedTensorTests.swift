@@ -54,7 +54,8 @@ import Testing
 
   @Test(arguments: [
     QuantizationFormat.Granularity.tensor, .channel(axis: 0), .channel(axis: 1),
-    .channel(axis: -1), .block(axis: 1, size: 2), .block(axis: 0, size: 3), .block(axis: -1, size: 4),
+    .channel(axis: -1), .block(axis: 1, size: 2), .block(axis: 0, size: 3),
+    .block(axis: -1, size: 4),
   ])
   func `codes are those of QuantizeLinear, numbers those of DequantizeLinear`(
     granularity: QuantizationFormat.Granularity
