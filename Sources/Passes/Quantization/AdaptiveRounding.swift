@@ -23,7 +23,7 @@ public struct AdaptiveRounding: Hashable, Sendable {
   public var batch: Int
   /// Step size of Adam. Default 0.01.
   public var learningRate: Float
-  /// Weight of the term that decides. Default 0.01, relative to the mean squared result.
+  /// Weight of the term that decides, relative to the error of rounding at random. Default 0.01.
   public var regularization: Float
   /// Seed of the sampling.
   public var seed: UInt64
@@ -78,7 +78,7 @@ public struct AdaptiveRounding: Hashable, Sendable {
     let rows = max(batch, 4) / 4 * 4
     var chosen = [Float](repeating: 0, count: rows * inputs)
     var errors = [Float](repeating: 0, count: rows * outputs)
-    let strength = regularization * problem.meanSquare(samples)
+    let strength = regularization * problem.roundingNoise(samples)
     for iteration in 0..<iterations {
       for row in 0..<rows {
         let pick = Int(generator.next() % UInt64(sampleCount)) * inputs
@@ -118,15 +118,13 @@ struct RoundingProblem {
   /// Smallest and largest code.
   let range: ClosedRange<Int64>
 
-  /// The mean squared result of the layer on some samples.
-  func meanSquare(_ samples: [Float]) -> Float {
-    let rows = min(samples.count / max(inputs, 1), 64) / 4 * 4
-    guard rows > 0 else { return 1 }
-    var results = [Float](repeating: 0, count: rows * outputs)
-    results.withUnsafeMutableBufferPointer { results in
-      samples.withUnsafeBufferPointer { multiply($0, weights, rows: rows, into: results) }
-    }
-    return results.reduce(0) { $0 + $1 * $1 } / Float(rows * max(outputs, 1))
+  /// The mean squared error of results when each weight is off by up to half a code.
+  func roundingNoise(_ samples: [Float]) -> Float {
+    var squares = [Float](repeating: 0, count: inputs)
+    for (index, value) in samples.enumerated() { squares[index % inputs] += value * value }
+    var sum: Float = 0
+    for (index, scale) in scales.enumerated() { sum += squares[index / outputs] * scale * scale }
+    return sum / 12 / Float(max(samples.count / inputs * outputs, 1))
   }
 
   /// `samples` `[rows, inputs]` times `matrix` `[inputs, outputs]`; `rows` is a multiple of four.
@@ -227,7 +225,7 @@ private struct RoundingState {
     let corrections = (
       1 - pow(0.9, Float(iteration)), 1 - pow(0.999, Float(iteration))
     )
-    let share = strength / Float(max(variables.count, 1))
+    let share = strength / Float(max(problem.outputs, 1))
     for index in variables.indices {
       let part = parts[index]
       // Where the sigmoid is cut off, nothing pulls.
