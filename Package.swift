@@ -119,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "IRTests", dependencies: ["IR", "Tensors", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PassesTests", dependencies: ["Passes", "IR", "Tensors", "TestSupport"],
+      name: "PassesTests", dependencies: ["Passes", "ONNXFormat", "IR", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
     // The executable runs as a process; depending on it builds it.

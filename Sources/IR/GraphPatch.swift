@@ -122,6 +122,23 @@ public struct GraphPatch: Sendable {
     changed[node.id] = edited
   }
 
+  /// Declares another type for an input of the graph, to be read by nodes that the same patch retypes.
+  ///
+  /// - Precondition: `input` is an input of the graph without a default.
+  public mutating func retype(input: ValueID, _ type: ValueType) {
+    precondition(graph.isInput(input) && graph.initializers[input] == nil)
+    editCount += 1
+    graph.values[input.index]!.type = type
+  }
+
+  /// Lets the graph's outputs that are `old` be `new`, whatever its type.
+  public mutating func replaceOutput(_ old: ValueID, with new: ValueID) {
+    editCount += 1
+    for position in graph.outputs.indices where graph.outputs[position].value == old {
+      graph.outputs[position].value = new
+    }
+  }
+
   /// Gives a constant of the graph another value, and so another type, to be read by nodes that
   /// the same patch adapts; types are inferred anew when the patch is applied.
   ///

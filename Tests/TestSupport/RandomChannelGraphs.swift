@@ -273,8 +273,9 @@ private struct ChannelGraphBuilder {
     let c: [ValueID?] = chance(0.5) ? [weights([hidden], fanIn: 1)] : []
     let first = try node(
       Gemm(alpha: 0.5, beta: 2, transposesB: isTransposed), [flat, b] + c)
-    let y = try node(MatMul(), [try activationOfVector(first), weights([hidden, 3], fanIn: hidden)])
-    graph.addOutput(graph.uniqueName("y"), y)
+    let y = try node(
+      MatMul(), [try activationOfVector(first), weights([hidden, 3], fanIn: hidden)])
+    graph.addOutput("y\(graph.outputs.count)", y)
   }
 
   private mutating func pooledVector(_ x: ValueID) throws(GraphError) -> ValueID {

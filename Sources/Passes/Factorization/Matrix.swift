@@ -31,7 +31,9 @@ struct Matrix: Hashable, Sendable {
   var transposed: Matrix {
     var result = Matrix(zeros: columns, rows)
     for row in 0..<rows {
-      for column in 0..<columns { result.values[column * rows + row] = values[row * columns + column] }
+      for column in 0..<columns {
+        result.values[column * rows + row] = values[row * columns + column]
+      }
     }
     return result
   }

@@ -215,7 +215,7 @@ extension ChannelAnalysis {
     for (slot, shown) in zip(slots, sources) {
       for source in shown { sets.unite(slot, track.slots[source.index]) }
     }
-    tracks[output] = ChannelTrack(axis: group.output[axis], slots: slots)
+    tracks[output] = ChannelTrack(axis: group.output.lowerBound + axis, slots: slots)
     return .movement([sources])
   }
 }

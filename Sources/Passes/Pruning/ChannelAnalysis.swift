@@ -223,8 +223,9 @@ struct ChannelAnalysis {
     for case let input? in node.inputs where tracks[input] == nil {
       guard let dimensions = index.tensorType(input)?.dimensions else { return decline(node) }
       let axis = joint.axis - (rank - dimensions.count)
-      guard axis < 0 || dimensions[axis] == .fixed(1)
-        || (index.constant(input) != nil && dimensions[axis] == .fixed(joint.slots.count))
+      guard
+        axis < 0 || dimensions[axis] == .fixed(1)
+          || (index.constant(input) != nil && dimensions[axis] == .fixed(joint.slots.count))
       else { return decline(node) }
     }
     tracks[output] = joint

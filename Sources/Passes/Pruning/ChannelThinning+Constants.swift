@@ -168,7 +168,9 @@ extension ChannelThinning {
       guard let first = shown.first, let number = first, shown.allSatisfy({ $0 == number }) else {
         continue
       }
-      if let pad = node.operation as? Pad, pad.mode == .constant, number != padValue(node) { continue }
+      if let pad = node.operation as? Pad, pad.mode == .constant, number != padValue(node) {
+        continue
+      }
       numbers[position] = number
     }
     switch node.operation {

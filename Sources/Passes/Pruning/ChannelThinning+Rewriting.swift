@@ -80,7 +80,9 @@ extension Tensor {
       Tensor(uninitialized: dtype, shape: shape) { target in
         for row in 0..<outer {
           for (position, index) in indices.enumerated() {
-            let (from, to) = ((row * extent + index) * width, (row * indices.count + position) * width)
+            let (from, to) = (
+              (row * extent + index) * width, (row * indices.count + position) * width
+            )
             UnsafeMutableRawBufferPointer(rebasing: target[to..<to + width]).copyMemory(
               from: UnsafeRawBufferPointer(rebasing: source[from..<from + width]))
           }
@@ -116,7 +118,9 @@ private struct ThinningWriter {
     case .depthwise: try rewriteDepthwise(node)
     case .normalization:
       var inputs = node.inputs
-      for parameter in 1...4 { inputs[parameter] = sliced(node.input(parameter), axis: 0, node.output) }
+      for parameter in 1...4 {
+        inputs[parameter] = sliced(node.input(parameter), axis: 0, node.output)
+      }
       try patch.retype(node, inputs: inputs)
     case .elementwise: try rewriteElementwise(node)
     case .movement: try rewriteMovement(node)
@@ -361,7 +365,7 @@ private struct ThinningWriter {
 private struct FoldedConstants {
   private let layer: WeightLayer
   /// For each filter and tap, the sum over removed channels of weight times constant.
-  private var sums: [Double]
+  private let sums: [Double]
   private let geometry: WindowGeometry?
   /// Whether there is nothing to add.
   let isZero: Bool
@@ -371,9 +375,8 @@ private struct FoldedConstants {
   let numbers: [Double]
 
   init(_ layer: WeightLayer, _ thinning: ChannelThinning) {
-    self.layer = layer
     let taps = layer.taps
-    sums = [Double](repeating: 0, count: layer.filters * taps)
+    var sums = [Double](repeating: 0, count: layer.filters * taps)
     let held = layer.node.input(0).flatMap { thinning.constants[$0] } ?? [:]
     for channel in thinning.gone(layer.node.input(0)) {
       guard let number = held[channel], number != 0 else { continue }
@@ -385,9 +388,9 @@ private struct FoldedConstants {
         }
       }
     }
-    isZero = sums.allSatisfy { $0 == 0 }
+    let isZero = sums.allSatisfy { $0 == 0 }
     let scale = (layer.node.operation as? Gemm).map { Double($0.alpha) } ?? 1
-    numbers = (0..<layer.filters).map { filter in
+    let numbers = (0..<layer.filters).map { filter in
       scale * sums[filter * taps..<(filter + 1) * taps].reduce(0, +)
     }
     var known: WindowGeometry?
@@ -401,6 +404,7 @@ private struct FoldedConstants {
       }
       isUniform = known?.isUnpadded ?? false
     }
+    (self.layer, self.sums, self.isZero, self.numbers) = (layer, sums, isZero, numbers)
     (geometry, self.isUniform) = (known, isUniform)
   }
 

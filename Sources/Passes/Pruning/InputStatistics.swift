@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import IR
+package import IR
 import Tensors
 
 /// Second moments of what the weights of a layer meet.
@@ -36,6 +36,16 @@ public struct InputStatistics: Sendable {
         "the criterion needs the layer's inputs, so the pass needs calibration data")
     }
     return statistics
+  }
+
+  /// All statistics of one layer.
+  ///
+  /// - Throws: as ``required(_:for:)``, and what `source` throws.
+  package static func collected(
+    for layer: WeightLayer, in graph: Graph, _ source: any ActivationSource & Sendable
+  ) throws(GraphError) -> InputStatistics {
+    try required(
+      try collect(.products, of: [layer], in: graph, from: source)[layer.value], for: layer)
   }
 
   /// Collects the statistics of layers.
