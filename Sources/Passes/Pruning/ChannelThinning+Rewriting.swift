@@ -101,6 +101,8 @@ private struct ThinningWriter {
   private struct Slicing: Hashable {
     var value: ValueID
     var selections: [[Int]]
+    /// The output of the only node for which the constant is meant; nil: of any.
+    var owner: ValueID?
   }
 
   init(_ thinning: ChannelThinning) {
@@ -140,9 +142,9 @@ private struct ThinningWriter {
   }
 
   private mutating func place(
-    _ tensor: Tensor, _ old: ValueID, _ selections: [[Int]]
+    _ tensor: Tensor, _ old: ValueID, _ selections: [[Int]], for owner: ValueID? = nil
   ) -> ValueID {
-    let key = Slicing(value: old, selections: selections)
+    let key = Slicing(value: old, selections: selections, owner: owner)
     if let known = slices[key] { return known }
     var value = old
     if index.readerCount(old) == 1 {
@@ -198,8 +200,7 @@ private struct ThinningWriter {
     if let bias = biasTensor(layer, canBias && shift.isUniform ? shift : nil, filters) {
       if inputs.count == 2 { inputs.append(nil) }
       if let old = node.input(2) {
-        let token = shift.isZero ? [] : [node.output?.hashValue ?? 0]
-        inputs[2] = place(bias, old, [filters ?? [-1], token])
+        inputs[2] = place(bias, old, [filters ?? [-1]], for: shift.isZero ? nil : node.output)
       } else {
         inputs[2] = patch.addInitializer(layer.name + "_bias", bias)
       }
