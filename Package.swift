@@ -66,7 +66,8 @@ let package = Package(
         .product(name: "SwiftProtobuf", package: "swift-protobuf"),
       ],
       exclude: ["Wire/onnx.proto", "Wire/generate.sh"], swiftSettings: strict),
-    .target(name: "Passes", dependencies: ["IR", "Tensors"], swiftSettings: strict),
+    .target(
+      name: "Passes", dependencies: ["CLAPACKE", "IR", "Tensors"], swiftSettings: strict),
     // C, because libpng and libjpeg report errors by longjmp, which must not cross Swift frames.
     .target(
       name: "CImageShim", dependencies: ["CPNG", "CJPEG"],
@@ -118,7 +119,7 @@ let package = Package(
     .testTarget(
       name: "IRTests", dependencies: ["IR", "Tensors", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "PassesTests", dependencies: ["Passes", "IR", "Tensors", "TestSupport"],
+      name: "PassesTests", dependencies: ["Passes", "ONNXFormat", "IR", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
     // The executable runs as a process; depending on it builds it.

@@ -98,6 +98,47 @@ public struct GraphPatch: Sendable {
     changed[node.id] = edited
   }
 
+  /// Gives a node another operator or other inputs and its outputs the types that follow from them,
+  /// for changes of shape that several nodes must make together.
+  ///
+  /// Nodes are given in topological order, unchanged ones too, so that each sees the new types of
+  /// its inputs; nodes that the patch adds between them do as well.
+  ///
+  /// - Throws: what type inference throws, placed at the node.
+  public mutating func retype(
+    _ node: Node, operation: (any Operation)? = nil, inputs: [ValueID?]? = nil
+  ) throws(GraphError) {
+    var edited = changed[node.id] ?? node
+    if let operation { edited.operation = operation }
+    if let inputs { edited.inputs = inputs }
+    let types: [ValueType]
+    do throws(GraphError) {
+      types = try edited.operation.outputTypes(graph.operandTypes(of: edited))
+    } catch { throw error.at(edited.place) }
+    for case (let output?, let type) in zip(edited.outputs, types) {
+      graph.values[output.index]!.type = type
+    }
+    editCount += 1
+    changed[node.id] = edited
+  }
+
+  /// Declares another type for an input of the graph, to be read by nodes that the same patch retypes.
+  ///
+  /// - Precondition: `input` is an input of the graph without a default.
+  public mutating func retype(input: ValueID, _ type: ValueType) {
+    precondition(graph.isInput(input) && graph.initializers[input] == nil)
+    editCount += 1
+    graph.values[input.index]!.type = type
+  }
+
+  /// Lets the graph's outputs that are `old` be `new`, whatever its type.
+  public mutating func replaceOutput(_ old: ValueID, with new: ValueID) {
+    editCount += 1
+    for position in graph.outputs.indices where graph.outputs[position].value == old {
+      graph.outputs[position].value = new
+    }
+  }
+
   /// Gives a constant of the graph another value, and so another type, to be read by nodes that
   /// the same patch adapts; types are inferred anew when the patch is applied.
   ///
