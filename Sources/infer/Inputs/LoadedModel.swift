@@ -34,8 +34,17 @@ struct LoadedModel {
   ///
   /// - Throws: what reading and the passes throw, and `InstructionSetError` first of all.
   init(_ path: String, options: SessionOptions) throws {
+    // Before reading, which may take long.
+    _ = try KernelCatalog.selected
+    try self.init(try readModel(path), options: options)
+  }
+
+  /// Simplifies a model that is there already.
+  ///
+  /// - Throws: what the passes throw, and `InstructionSetError`.
+  init(_ model: Model, options: SessionOptions) throws {
     instructionSet = try KernelCatalog.selected.instructionSet.description
-    model = try readModel(path)
+    self.model = model
     var graph = model.graph
     try Pipeline.inference.run(on: &graph)
     session = Session(graph, options: options)
@@ -44,5 +53,14 @@ struct LoadedModel {
   /// Bytes of the constants, as the file has them.
   var weightBytes: Int {
     model.graph.initializers.values.reduce(0) { $0 + $1.byteCount }
+  }
+}
+
+extension Session {
+  /// Plans for the types of `values`, so that the next run is timed without planning.
+  func prepare(for values: [RuntimeValue?]) throws {
+    var types: [ValueID: ValueType] = [:]
+    for case (let input, let value?) in zip(graph.inputs, values) { types[input] = value.type }
+    try prepare(for: types)
   }
 }
