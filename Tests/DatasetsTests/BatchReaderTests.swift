@@ -28,7 +28,8 @@ import Testing
     let first = try reader.batch(0)
     #expect(first.count == 3 && first.labels == [1, 2, 5])
     #expect(first.input.shape == [3] + shape && first.input.dtype == dtype)
-    #expect(first.input.doubles() == [1, 2, 5].flatMap { [Double](repeating: $0, count: 6) })
+    let expected: [Double] = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 5, 5, 5, 5, 5, 5]
+    #expect(first.input.doubles() == expected)
     #expect(try reader.batch(1).input.shape == [1] + shape)
     withExtendedLifetime(folder) {}
   }

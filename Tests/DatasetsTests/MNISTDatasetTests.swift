@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Datasets
+import Imaging
 import Testing
 
 @Suite struct MNISTDatasetTests {

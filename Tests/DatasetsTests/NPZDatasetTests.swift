@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Datasets
 import Foundation
+import Imaging
+import Tensors
 import Testing
 
 @Suite struct NPZDatasetTests {
