@@ -45,6 +45,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
@@ -54,6 +55,7 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(
       name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CSIMD"),
     .systemLibrary(name: "CLinux"),
 
@@ -75,6 +77,12 @@ let package = Package(
       linkerSettings: [.linkedLibrary("png"), .linkedLibrary("jpeg")]),
     .target(name: "Imaging", dependencies: ["CImageShim"], swiftSettings: strict),
 
+    .target(
+      name: "Recipes", dependencies: ["Passes", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Datasets", dependencies: ["CZlib", "Imaging", "Tensors"], swiftSettings: strict),
+
     .target(name: "KernelTypes", swiftSettings: kernelSettings(march: nil)),
     .target(
       name: "KernelsPortable", dependencies: ["KernelTypes", "CSIMD"],
@@ -88,12 +96,16 @@ let package = Package(
 
     .target(
       name: "Espalier",
-      dependencies: ["Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging", "KernelTypes"],
+      dependencies: [
+        "Tensors", "IR", "ONNXFormat", "Passes", "Runtime", "Imaging", "KernelTypes",
+        "Datasets",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "infer",
       dependencies: [
-        "Tensors", "IR", "ONNXFormat", "Passes", "KernelTypes", "Runtime", "Imaging",
+        "Tensors", "IR", "ONNXFormat", "Passes", "KernelTypes", "Runtime", "Imaging", "Datasets",
+        "Recipes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -122,6 +134,11 @@ let package = Package(
       name: "PassesTests", dependencies: ["Passes", "ONNXFormat", "IR", "Tensors", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: strict),
+    .testTarget(
+      name: "RecipesTests", dependencies: ["Passes", "Recipes"], swiftSettings: strict),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "Imaging", "Tensors"],
+      swiftSettings: strict),
     // The executable runs as a process; depending on it builds it.
     .testTarget(
       name: "InferTests",

@@ -12,14 +12,16 @@ declare -A allowed=(
   [ONNXFormat]='CLinux IR Tensors SwiftProtobuf'
   [Passes]='IR Tensors CLAPACKE'
   [Imaging]='CImageShim'
+  [Recipes]='Passes Yams'
+  [Datasets]='CZlib Imaging Tensors'
   [KernelTypes]=''
   [Kernels]='KernelTypes CSIMD'
   [KernelsPortable]='KernelTypes CSIMD'
   [KernelsAVX2]='KernelTypes CSIMD'
   [KernelsAVX512]='KernelTypes CSIMD'
   [Runtime]='IR Tensors KernelTypes KernelsPortable KernelsAVX2 KernelsAVX512 CBLAS CSIMD'
-  [Espalier]='Tensors IR ONNXFormat Passes Runtime Imaging KernelTypes'
-  [infer]='Tensors IR ONNXFormat Passes KernelTypes Runtime Imaging ArgumentParser'
+  [Espalier]='Tensors IR ONNXFormat Passes Runtime Imaging KernelTypes Datasets'
+  [infer]='Tensors IR ONNXFormat Passes KernelTypes Runtime Imaging Datasets Recipes ArgumentParser'
 )
 
 failures=0

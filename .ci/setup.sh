@@ -28,6 +28,7 @@ else
   need libopenblas-dev pkg-config --exists openblas
   need liblapacke-dev pkg-config --exists lapacke
   need libpng-dev pkg-config --exists libpng
+  need zlib1g-dev pkg-config --exists zlib
   # Debian's and Ubuntu's name for whichever version of libjpeg-turbo they have.
   need libjpeg-dev pkg-config --exists libjpeg
 fi

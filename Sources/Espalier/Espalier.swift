@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+@_exported public import Datasets
 @_exported public import IR
 @_exported public import Imaging
 @_exported public import KernelTypes

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import Foundation
+import Glibc
 import Synchronization
 import Tensors
 
@@ -153,9 +153,31 @@ private struct WeightArena {
       }
     }
     smallPages = []
-    guard !parts.isEmpty else { return }
-    Thread.detachNewThread { [parts] in
-      for part in parts { part.chunk.makePagesLarge(part.range) }
+    let work = PageWork(parts: parts.filter { $0.chunk.hasLargePages(in: $0.range) })
+    guard !work.parts.isEmpty else { return }
+    // A thread of the system and not of Foundation, which allocates while it starts: runs that promise
+    // not to allocate begin at the same time.
+    let pointer = Unmanaged.passRetained(work).toOpaque()
+    var thread = pthread_t()
+    let status = pthread_create(
+      &thread, nil,
+      { pointer in
+        guard let pointer else { return nil }
+        let work = Unmanaged<PageWork>.fromOpaque(pointer).takeRetainedValue()
+        for part in work.parts { part.chunk.makePagesLarge(part.range) }
+        return nil
+      }, pointer)
+    if status == 0 {
+      pthread_detach(thread)
+    } else {
+      Unmanaged<PageWork>.fromOpaque(pointer).release()
     }
   }
+}
+
+/// Parts of blocks that go into large pages.
+private final class PageWork: Sendable {
+  let parts: [(chunk: TensorStorage, range: Range<Int>)]
+
+  init(parts: [(chunk: TensorStorage, range: Range<Int>)]) { self.parts = parts }
 }

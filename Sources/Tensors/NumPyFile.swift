@@ -42,6 +42,8 @@ public struct NumPyError: Error, Hashable, Sendable, CustomStringConvertible {
 public enum NumPyFile {
   /// The longest header that is read, in bytes.
   static let maximumHeaderBytes = 1 << 16
+  /// The most bytes that can stand before the elements of a file that is read.
+  package static let maximumPrefixBytes = maximumHeaderBytes + 12
   /// The most axes that are read; NumPy itself has 64.
   static let maximumRank = 64
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
@@ -58,20 +60,35 @@ public enum NumPyFile {
   /// - Throws: `malformed`, `unsupported`, `limitExceeded`. Nothing is allocated that the number of
   ///   bytes does not justify.
   public static func read(_ file: [UInt8], name: String) throws(NumPyError) -> Tensor {
+    let header = try header(file[...], name: name)
+    return try tensor(header, file[header.dataOffset...], name: name)
+  }
+
+  /// Reads what stands before the elements, to read those in parts.
+  ///
+  /// - Parameters:
+  ///   - file: The beginning of the file, or all of it: ``maximumPrefixBytes`` are enough.
+  ///   - name: What errors call it.
+  /// - Throws: as ``read(_:name:)``.
+  package static func header(
+    _ file: ArraySlice<UInt8>, name: String
+  ) throws(NumPyError) -> NumPyHeader {
+    let first = file.startIndex
     guard file.count >= 10, file.starts(with: magic) else {
       throw NumPyError(
         .malformed, at: name, "is not a .npy file: it does not begin with \\x93NUMPY")
     }
-    let version = file[6]
+    let version = file[first + 6]
     guard (1...3).contains(version) else {
       throw NumPyError(
-        .unsupported, at: name, "has .npy format version \(version).\(file[7]), expected 1 to 3")
+        .unsupported, at: name,
+        "has .npy format version \(version).\(file[first + 7]), expected 1 to 3")
     }
     let start = version == 1 ? 10 : 12
     guard file.count >= start else {
       throw NumPyError(.malformed, at: name, "ends within the length of the header")
     }
-    let length = file[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
+    let length = file[first + 8..<first + start].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length <= maximumHeaderBytes else {
       throw NumPyError(
         .limitExceeded, at: name,
@@ -82,15 +99,26 @@ public enum NumPyFile {
         .malformed, at: name, "the header takes \(length) bytes, the file has \(file.count - start)"
       )
     }
-    var parser = HeaderParser(bytes: file[start..<start + length], name: name)
-    let header = try parser.header()
-    return try tensor(header, file[(start + length)...], name)
+    let bytes = file[first + start..<first + start + length]
+    var parser = HeaderParser(bytes: bytes, name: name)
+    let fields = try parser.fields()
+    let (dtype, isBigEndian) = try elementType(fields.descriptor, name)
+    return NumPyHeader(
+      dtype: dtype, isBigEndian: isBigEndian, isFortranOrder: fields.isFortranOrder,
+      shape: fields.shape, dataOffset: start + length)
   }
 
-  private static func tensor(
-    _ header: Header, _ data: ArraySlice<UInt8>, _ name: String
+  /// The tensor that elements stand for.
+  ///
+  /// - Parameters:
+  ///   - header: How they are stored, and the shape; a part of an array has a smaller one.
+  ///   - data: The bytes of the elements.
+  ///   - name: What errors call the file.
+  /// - Throws: `malformed` when the shape takes another number of bytes.
+  package static func tensor(
+    _ header: NumPyHeader, _ data: ArraySlice<UInt8>, name: String
   ) throws(NumPyError) -> Tensor {
-    let (dtype, isBigEndian) = try elementType(header.descriptor, name)
+    let (dtype, isBigEndian) = (header.dtype, header.isBigEndian)
     guard let size = ShapeMath.byteCount(of: dtype, shape: header.shape) else {
       throw NumPyError(.malformed, at: name, "the size of shape \(header.shape) overflows")
     }
@@ -188,8 +216,22 @@ public enum NumPyFile {
   }
 }
 
-/// What the header of a `.npy` file says.
-private struct Header {
+/// How a `.npy` file stores its array.
+package struct NumPyHeader: Hashable, Sendable {
+  /// The type of the elements.
+  package let dtype: ElementType
+  /// Whether the most significant byte of an element comes first.
+  package let isBigEndian: Bool
+  /// Whether the first axis varies fastest.
+  package let isFortranOrder: Bool
+  /// The extents of the array.
+  package var shape: [Int]
+  /// Where the elements begin, in bytes from the beginning of the file.
+  package let dataOffset: Int
+}
+
+/// The entries of the header's dictionary.
+private struct HeaderFields {
   var descriptor: String
   var isFortranOrder: Bool
   var shape: [Int]
@@ -205,7 +247,7 @@ private struct HeaderParser {
     (self.bytes, self.name, position) = (bytes, name, bytes.startIndex)
   }
 
-  mutating func header() throws(NumPyError) -> Header {
+  mutating func fields() throws(NumPyError) -> HeaderFields {
     var descriptor: String?
     var isFortranOrder: Bool?
     var shape: [Int]?
@@ -231,7 +273,7 @@ private struct HeaderParser {
     guard let descriptor, let isFortranOrder, let shape else {
       throw error("lacks one of the keys descr, fortran_order, shape")
     }
-    return Header(descriptor: descriptor, isFortranOrder: isFortranOrder, shape: shape)
+    return HeaderFields(descriptor: descriptor, isFortranOrder: isFortranOrder, shape: shape)
   }
 
   /// A simple type is a string; a list describes the fields of records.

@@ -128,15 +128,23 @@ public final class TensorStorage: @unchecked Sendable {
   ///
   /// - Parameter range: The bytes concerned; a page that it ends in stays as it is.
   package func makePagesLarge(_ range: Range<Int>) {
+    guard hasLargePages(in: range), let address else { return }
     let page = Self.largePageBytes
-    guard let address, !isReadOnly, !isPages, Int(bitPattern: address) % page == 0 else { return }
     let start = range.lowerBound / page * page
     let end = min(range.upperBound, byteCount) / page * page
-    guard end > start else { return }
     // Where that is not known, the system does it some day.
     if madvise(address + start, end - start, Self.collapse) != 0 {
       madvise(address + start, end - start, MADV_HUGEPAGE)
     }
+  }
+
+  /// Whether ``makePagesLarge(_:)`` has something to do.
+  package func hasLargePages(in range: Range<Int>) -> Bool {
+    let page = Self.largePageBytes
+    guard let address, !isReadOnly, !isPages, Int(bitPattern: address) % page == 0 else {
+      return false
+    }
+    return min(range.upperBound, byteCount) / page > range.lowerBound / page
   }
 
   /// Gives up the memory of whole pages of a mapped file, or of a computed block as a whole, until

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
+import Datasets
 import Foundation
 import IR
 import Imaging
 import ONNXFormat
+import Passes
+import Recipes
 import Runtime
 import Tensors
 
@@ -23,7 +26,10 @@ enum ExitStatus: Int32 {
     case let error as ONNXError: self.init(error.code)
     case let error as GraphError: self.init(error.code)
     case let error as ImageError: self.init(error.code)
+    case let error as DataError: self.init(error.code)
     case let error as NumPyError: self = error.code == .unsupported ? .unsupported : .badData
+    case is RecipeError: self = .badData
+    case is CatalogError: self = .usage
     case is InstructionSetError: self = .usage
     default: return nil
     }
@@ -42,6 +48,16 @@ enum ExitStatus: Int32 {
     switch code {
     case .unsupported: self = .unsupported
     case .cancelled: self = .internalError
+    default: self = .badData
+    }
+  }
+
+  private init(_ code: DataError.Code) {
+    switch code {
+    case .invalidSpecification: self = .usage
+    case .unsupported: self = .unsupported
+    case .noSuchFile: self = .noInput
+    case .io: self = .io
     default: self = .badData
     }
   }

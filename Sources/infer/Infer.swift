@@ -6,7 +6,7 @@ import Glibc
 @main struct Infer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "infer",
-    abstract: "Run, measure, inspect and export neural networks on CPUs.",
+    abstract: "Run, measure, evaluate, inspect, compress and export neural networks on CPUs.",
     discussion: """
       'infer MODEL IMAGE…' is 'infer run MODEL IMAGE…'.
 
@@ -16,13 +16,16 @@ import Glibc
       Examples:
         infer efficientnet.onnx cat.jpg --labels imagenet.txt
         infer bench model.onnx --threads 2 --json
+        infer eval model.onnx --data folder:photos --reference original.onnx
         infer inspect model.onnx --html report.html
+        infer compress model.onnx -o small.onnx --recipe recipe.yaml
         infer export model.onnx -o simple.onnx --optimize
         infer COMMAND --help
       """,
     version: "espalier 0.1.0",
     subcommands: [
-      Run.self, Bench.self, Inspect.self, Export.self, Test.self, Kernels.self, Operators.self,
+      Run.self, Bench.self, Eval.self, Inspect.self, Compress.self, Export.self, Methods.self,
+      Test.self, Kernels.self, Operators.self,
     ],
     defaultSubcommand: Run.self)
 

@@ -18,6 +18,7 @@ struct Bench: ParsableCommand {
         infer bench model.onnx --batch 4 --seconds 10 --json
         infer bench model.onnx --profile
         infer bench model.onnx --exact
+        infer bench model.onnx --variants dense,simplification,mine=recipe.yaml
         infer bench model.onnx --soak 600 --sessions 2 --threads 2
       """)
 
@@ -39,6 +40,26 @@ struct Bench: ParsableCommand {
   @Option(help: ArgumentHelp("Sessions of --soak, which share the weights.", valueName: "n"))
   var sessions = 2
 
+  @Option(
+    help: ArgumentHelp(
+      "Instead, make variants and measure them side by side.",
+      discussion: """
+        dense is the model as it is; PASS or PASS+PASS is what these passes make of it, with \
+        parameters behind colons (pass:key=value); NAME=FILE is a recipe (.yaml) or a model (.onnx).
+        """,
+      valueName: "v,v…"))
+  var variants: String?
+
+  @Option(
+    help: ArgumentHelp("Samples of --data that the passes of --variants see.", valueName: "n"))
+  var calibration = 100
+
+  @Option(
+    help: ArgumentHelp("Write the table of --variants as a page with charts.", valueName: "file"),
+    completion: .file(extensions: ["html"]))
+  var report: String?
+
+  @OptionGroup var data: DataOptions
   @OptionGroup var shapes: ShapeOptions
   @OptionGroup var common: CommonOptions
 
@@ -56,10 +77,20 @@ struct Bench: ParsableCommand {
     guard (1...256).contains(sessions) else {
       throw ValidationError("--sessions: expected 1 to 256, got \(sessions)")
     }
+    if variants == nil, report != nil || data.data != nil {
+      throw ValidationError("--report and --data need --variants")
+    }
+    guard (1...10_000_000).contains(calibration) else {
+      throw ValidationError("--calibration: expected 1 to 10000000, got \(calibration)")
+    }
+    if variants != nil, soak != nil || profile {
+      throw ValidationError("--variants excludes --soak and --profile")
+    }
     if soak != nil, profile { throw ValidationError("--soak and --profile exclude each other") }
   }
 
   func run() throws {
+    if let variants { return try runVariants(variants) }
     let start = ContinuousClock.now
     let loaded = try LoadedModel(model, common)
     let types = try shapes.inputTypes(of: loaded.model.graph)
@@ -147,6 +178,18 @@ struct Bench: ParsableCommand {
         ms: seconds * 1e3, share: total > 0 ? seconds / total : 0, gflops: speed / 1e9,
         peakShare: speed / peak)
     }
+  }
+
+  private func runVariants(_ list: String) throws {
+    let variants = try list.split(separator: ",", omittingEmptySubsequences: false).map {
+      try Variant(String($0))
+    }
+    let result = try VariantBench(
+      path: model, variants: variants, shapes: shapes, seconds: seconds, data: data,
+      calibration: calibration, common: common
+    ).run()
+    if let report { try writeAtomically(Array(result.html.utf8), to: report) }
+    if common.json { try printJSON(result) } else { result.printText() }
   }
 
   private func batch(_ types: [ValueID: ValueType], _ graph: Graph) -> Int {

@@ -118,12 +118,3 @@ struct Run: ParsableCommand {
     return scores.map { Classification($0, count: top ?? 5, labels: labels) }
   }
 }
-
-extension Session {
-  /// Plans for the types of `values`, so that the next run is timed without planning.
-  fileprivate func prepare(for values: [RuntimeValue?]) throws {
-    var types: [ValueID: ValueType] = [:]
-    for case (let input, let value?) in zip(graph.inputs, values) { types[input] = value.type }
-    try prepare(for: types)
-  }
-}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
+import IR
 import ONNXFormat
 
 /// Reads a whole regular file.
@@ -29,4 +30,14 @@ func makeFolder(_ path: String) throws {
     throw CommandError(
       .io, "\(path): cannot make the folder: \((error as NSError).localizedDescription)")
   }
+}
+
+/// Writes a model for the opset that it was read for, or the least one that it needs.
+///
+/// - Throws: what `ONNX.write` throws.
+func writeModel(_ model: Model, to path: String) throws {
+  try ONNX.write(
+    model, to: path,
+    opset: ONNX.writableOpsets.contains(model.opset) && model.opset > ONNX.defaultOpset
+      ? model.opset : nil)
 }

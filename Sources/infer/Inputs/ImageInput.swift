@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import Datasets
 import IR
 import Imaging
 import Runtime
@@ -24,6 +25,15 @@ struct ImageInput {
 
   /// The preprocessing in words, for people: what, from where, to which size.
   var summary: String { "\(preprocessing) (\(origin)), \(channels) x \(height) x \(width)" }
+
+  /// What one image becomes.
+  var form: InputForm {
+    InputForm(
+      name: name, dtype: dtype,
+      shape: layout == .planar ? [channels, height, width] : [height, width, channels],
+      image: InputForm.ImageAxes(
+        height: height, width: width, channels: channels, layout: layout))
+  }
 
   /// Looks at an input.
   ///

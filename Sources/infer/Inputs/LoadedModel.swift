@@ -34,18 +34,37 @@ struct LoadedModel {
 
   /// Reads and simplifies a model.
   ///
+  /// - Parameter wisdom: What the models of one command share; nil to read the file.
   /// - Throws: what reading and the passes throw, and `InstructionSetError` first of all.
-  init(_ path: String, _ common: CommonOptions) throws {
+  init(_ path: String, _ common: CommonOptions, sharing wisdom: WisdomFile? = nil) throws {
+    // Before reading, which may take long.
+    _ = try KernelCatalog.selected
+    try self.init(try readModel(path), common, sharing: wisdom)
+  }
+
+  /// Simplifies a model that is there already.
+  ///
+  /// - Throws: what the passes throw, and `InstructionSetError`.
+  init(_ model: Model, _ common: CommonOptions, sharing wisdom: WisdomFile? = nil) throws {
     instructionSet = try KernelCatalog.selected.instructionSet.description
-    model = try readModel(path)
+    self.model = model
     var graph = model.graph
     try Pipeline.inference.run(on: &graph)
-    wisdom = try WisdomFile(common.wisdomPath)
-    session = Session(graph, options: common.sessionOptions, wisdom: wisdom.wisdom)
+    self.wisdom = try wisdom ?? WisdomFile(common.wisdomPath)
+    session = Session(graph, options: common.sessionOptions, wisdom: self.wisdom.wisdom)
   }
 
   /// Bytes of the constants, as the file has them.
   var weightBytes: Int {
     model.graph.initializers.values.reduce(0) { $0 + $1.byteCount }
+  }
+}
+
+extension Session {
+  /// Plans for the types of `values`, so that the next run is timed without planning.
+  func prepare(for values: [RuntimeValue?]) throws {
+    var types: [ValueID: ValueType] = [:]
+    for case (let input, let value?) in zip(graph.inputs, values) { types[input] = value.type }
+    try prepare(for: types)
   }
 }

@@ -35,41 +35,10 @@ private func quoted(_ text: String) -> String {
 
 /// A page that needs no other file: the facts, then a table of the nodes.
 func htmlText(_ facts: ModelFacts) -> String {
-  let title = escaped(facts.model)
-  let summary = facts.summary.map {
-    "<tr><th>\(escaped($0.label))</th><td>\(escaped($0.value))</td></tr>"
-  }
-  let rows = facts.table.rows.enumerated().map { index, cells in
-    let tag = index == 0 ? "th" : "td"
-    return "<tr>" + cells.map { "<\(tag)>\(escaped($0))</\(tag)>" }.joined() + "</tr>"
-  }
-  return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <title>\(title)</title>
-    <style>
-    body { font: 14px sans-serif; margin: 2em; }
-    table { border-collapse: collapse; margin-bottom: 2em; }
-    th, td { border-bottom: 1px solid #ddd; padding: 3px 8px; text-align: left; }
-    </style>
-    </head>
-    <body>
-    <h1>\(title)</h1>
-    <table>
-    \(summary.joined(separator: "\n"))
-    </table>
-    <table>
-    \(rows.joined(separator: "\n"))
-    </table>
-    </body>
-    </html>
-
-    """
-}
-
-private func escaped(_ text: String) -> String {
-  text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-    .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  var page = HTMLPage(facts.model)
+  var summary = TextTable([("fact", .left), ("value", .left)])
+  for (label, value) in facts.summary { summary.add([label, value]) }
+  page.add(summary)
+  page.add(facts.table)
+  return page.text
 }

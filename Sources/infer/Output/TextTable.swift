@@ -5,7 +5,8 @@ struct TextTable {
   /// Where the cells of a column stand.
   enum Alignment { case left, right }
 
-  private let alignments: [Alignment]
+  /// The alignment of each column.
+  let alignments: [Alignment]
   /// The cells, the headings first.
   private(set) var rows: [[String]]
 
