@@ -101,7 +101,7 @@ private struct InputCollector: ActivationObserver {
           products: kind == .products
             ? (0..<layer.groups).map { _ in OuterProducts(size: columns) } : [])
       for group in 0..<layer.groups {
-        let rows = try PatchReader(layer, tensor, maximumRows).rows(group: group)
+        let rows = try InputPatchReader(layer, tensor, maximumRows).rows(group: group)
         for (position, number) in rows.enumerated() {
           sum.squares[group * columns + position % columns] += number * number
         }
@@ -123,7 +123,7 @@ private struct InputCollector: ActivationObserver {
 }
 
 /// Unrolls inputs of layers.
-struct PatchReader {
+struct InputPatchReader {
   private let layer: WeightLayer
   private let tensor: Tensor
   private let maximumRows: Int

@@ -259,16 +259,15 @@ private struct EqualizedWeights {
     else { return false }
     let (filters, channels) = (readers.shape[0], readers.shape[1])
     let perChannel = max(filters / factors.count, 1)
-    changed[pair.first.inputs[1]!] = weights.scalingRuns(of: weights.count / factors.count) {
-      1 / factors[$0]
-    }
+    changed[pair.first.inputs[1]!] = weights.scaled(
+      by: RunFactors(length: weights.count / factors.count) { 1 / factors[$0] })
     if let bias = pair.first.input(2), let tensor = tensor(bias) {
-      changed[bias] = tensor.scalingRuns(of: 1) { 1 / factors[$0] }
+      changed[bias] = tensor.scaled(by: RunFactors(length: 1) { 1 / factors[$0] })
     }
-    changed[pair.second.inputs[1]!] =
-      pair.isDepthwise
-      ? readers.scalingRuns(of: readers.count / filters) { factors[$0 / perChannel] }
-      : readers.scalingRuns(of: readers.count / (filters * channels)) { factors[$0 % channels] }
+    changed[pair.second.inputs[1]!] = readers.scaled(
+      by: pair.isDepthwise
+        ? RunFactors(length: readers.count / filters) { factors[$0 / perChannel] }
+        : RunFactors(length: readers.count / (filters * channels)) { factors[$0 % channels] })
     return true
   }
 }
