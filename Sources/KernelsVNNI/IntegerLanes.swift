@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import CSIMD
+internal import KernelTypes
+
+/// What this target is compiled for.
+@inline(always) var compiledInstructionSet: InstructionSet { .avx512vnni }
+
+/// Sums of a pixel and block: one register, for the instruction that adds four products.
+typealias IntegerSums = CodeSums
+/// Weights of four bytes for a block.
+typealias IntegerWeights = CodeSums
+/// Bytes of the packed weights of four bytes for a block.
+@inline(always) var integerTermBytes: Int { 64 }
+
+@inline(always) func beginSums(_ bias: UnsafePointer<Int32>) -> IntegerSums { loadSums(bias) }
+
+@inline(always) func total(_ sums: IntegerSums, _ bias: UnsafePointer<Int32>) -> CodeSums { sums }
+
+@inline(always) func loadWeights(_ p: UnsafeRawPointer) -> IntegerWeights {
+  espalier_loadu_i32x16(p)
+}
+
+@inline(always) func loadQuad(_ p: UnsafePointer<UInt8>) -> CodeSums {
+  CodeSums(repeating: espalier_loadu_i32(p))
+}
+
+@inline(always) func accumulate(
+  _ sums: IntegerSums, _ x: CodeSums, _ w: IntegerWeights
+) -> IntegerSums {
+  espalier_dot_u8x64(sums, x, w)
+}
+
+/// Packs the weight of byte `k` of four for a channel of a block.
+@inline(always) func storeIntegerWeight(
+  _ value: Int8, _ term: UnsafeMutableRawPointer, channel: Int, _ k: Int
+) {
+  term.storeBytes(of: value, toByteOffset: channel &* 4 &+ k, as: Int8.self)
+}
+
+/// `sums + x · w` for 16-bit numbers in 32 bits.
+@inline(always) func addProducts(_ sums: CodeSums, _ x: CodeSums, _ w: CodeSums) -> CodeSums {
+  espalier_dot_i16x32(sums, x, w)
+}
