@@ -19,6 +19,11 @@ public struct CodeRounding: Hashable, Sendable {
     (self.zeroPoint, self.low, self.high, self.sum) = (zeroPoint, low, high, sum)
   }
 
+  /// The code of a number in units of the scale, in one stage.
+  public func code(_ value: Float) -> UInt8 {
+    UInt8(Int(rounded(value, low, high, zeroPoint)) + Int(zeroPoint))
+  }
+
   /// The code of `accumulator · multiplier`, and of its sum with the residual's code.
   public func code(_ accumulator: Int32, multiplier: Float, residual: UInt8 = 0) -> UInt8 {
     let own = rounded(Float(accumulator) * multiplier, low, high, zeroPoint)

@@ -5,6 +5,6 @@ extension OperationCatalog {
   static let quantization: [any Operation.Type] = [
     QuantizeLinear.self, DequantizeLinear.self, DynamicQuantizeLinear.self, MatMulInteger.self,
     QLinearMatMul.self, ConvInteger.self, QLinearConv.self, IntegerConv.self, IntegerGemm.self,
-    IntegerAdd.self, IntegerAveragePool.self, CodeTable.self,
+    IntegerAdd.self, IntegerScaleShift.self, IntegerAveragePool.self, CodeTable.self,
   ]
 }

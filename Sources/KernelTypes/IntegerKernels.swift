@@ -53,6 +53,12 @@ public struct IntegerKernels: Sendable {
   /// requantization)`. In place.
   public let combine:
     @Sendable (BytePointer, UInt8, BytePointer?, MutableBytePointer, Int, Requantization) -> Void
+  /// A scale and shift of each channel of a block: `(x, scales, shifts, y, pixels, zero point of x,
+  /// requantization)`, of which one stage counts. In place.
+  public let scaleShift:
+    @Sendable (
+      BytePointer, FloatPointer, FloatPointer, MutableBytePointer, Int, UInt8, Requantization
+    ) -> Void
   /// `y[i] = table[x[i]]`, the table having 256 entries: `(x, table, y, count)`. In place.
   public let lookUp: @Sendable (BytePointer, BytePointer, MutableBytePointer, Int) -> Void
   /// `y = saturate(round(x / scale) + zeroPoint)`: `(x, y, count, scale, zero point)`.
@@ -96,6 +102,10 @@ public struct IntegerKernels: Sendable {
       @escaping @Sendable (
         BytePointer, UInt8, BytePointer?, MutableBytePointer, Int, Requantization
       ) -> Void,
+    scaleShift:
+      @escaping @Sendable (
+        BytePointer, FloatPointer, FloatPointer, MutableBytePointer, Int, UInt8, Requantization
+      ) -> Void,
     lookUp: @escaping @Sendable (BytePointer, BytePointer, MutableBytePointer, Int) -> Void,
     quantize: @escaping @Sendable (FloatPointer, MutableBytePointer, Int, Float, UInt8) -> Void,
     dequantize: @escaping @Sendable (BytePointer, MutableFloatPointer, Int, Float, UInt8) -> Void,
@@ -113,6 +123,7 @@ public struct IntegerKernels: Sendable {
     self.maxPool = maxPool
     self.averagePool = averagePool
     self.combine = combine
+    self.scaleShift = scaleShift
     self.lookUp = lookUp
     self.quantize = quantize
     self.dequantize = dequantize

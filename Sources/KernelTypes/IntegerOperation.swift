@@ -12,6 +12,8 @@ public enum IntegerOperation: String, Hashable, Sendable, CaseIterable {
   case averagePool
   /// `combine`.
   case combine
+  /// `scaleShift`.
+  case scaleShift
   /// `lookUp`.
   case lookUp
   /// `quantize`.

@@ -45,4 +45,4 @@ public let kernels = KernelSet(
   interpolateRows: interpolateRows,
   addStrided: addStrided,
   multiplyAddRounds: multiplyAddRounds,
-  integer: integerKernels)
+  integer: makeIntegerKernels())

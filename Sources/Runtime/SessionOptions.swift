@@ -2,6 +2,7 @@
 internal import Glibc
 import FoundationEssentials
 public import IR
+package import KernelTypes
 
 /// How a model is to be run.
 public struct SessionOptions: Hashable, Sendable {
@@ -16,6 +17,9 @@ public struct SessionOptions: Hashable, Sendable {
   /// Whether only algorithms are used whose rounding error is that of the definition. Default: no;
   /// minimal filtering with large tiles loses up to three bits and is several times faster.
   public var isExact = false
+  /// The instruction set whose kernels are used, nil for the one that the process has chosen. The CPU
+  /// must have it.
+  package var instructionSet: InstructionSet?
   /// What decides the layout of images between operators.
   package var layout = LayoutChoice.estimated
   /// The algorithm of the convolutions that it can compute, by the name that profiles print; nil

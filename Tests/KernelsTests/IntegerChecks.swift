@@ -12,6 +12,7 @@ func checkCodes(_ kernels: IntegerKernels, _ operation: IntegerOperation) {
   case .maxPool: checkPools(kernels, average: false)
   case .averagePool: checkPools(kernels, average: true)
   case .combine: checkCombine(kernels)
+  case .scaleShift: checkScaleShift(kernels)
   case .lookUp: checkLookUp(kernels)
   case .quantize: checkQuantize(kernels)
   case .dequantize: checkDequantize(kernels)
@@ -321,6 +322,24 @@ private func checkCombine(_ kernels: IntegerKernels) {
       }
       #expect(y == expected + [9], "\(count), residual \(hasResidual)")
     }
+  }
+}
+
+private func checkScaleShift(_ kernels: IntegerKernels) {
+  var random = Random(seed: 80)
+  for pixels in [0, 1, 2, 7, 50] {
+    let r = randomRequantization(&random, secondStage: false)
+    let zero = random.bytes(1)[0]
+    let (scales, shifts) = (random.floats(lanes), random.floats(lanes, in: -90...90))
+    let x = random.bytes(pixels * lanes)
+    var y = [UInt8](repeating: 9, count: pixels * lanes + 1)
+    kernels.scaleShift(x, scales, shifts, &y, pixels, zero, r)
+    let expected = x.enumerated().map { index, code in
+      let product = Float(Int(code) - Int(zero)) * scales[index % lanes]
+      let value = min(max(product + shifts[index % lanes], r.low), r.high)
+      return UInt8(Int(value.rounded(.toNearestOrEven)) + Int(r.zeroPoint))
+    }
+    #expect(y == expected + [9], "\(pixels) pixels")
   }
 }
 

@@ -62,6 +62,22 @@ func combineCodes(
   }
 }
 
+func scaleShiftCodes(
+  _ x: UnsafePointer<UInt8>, _ scales: UnsafePointer<Float>, _ shifts: UnsafePointer<Float>,
+  _ y: UnsafeMutablePointer<UInt8>, _ pixels: Int, _ zeroPoint: UInt8, _ r: Requantization
+) {
+  let (scale, shift) = (loadReals(scales), loadReals(shifts))
+  let (low, high) = (CodeReals(repeating: r.low), CodeReals(repeating: r.high))
+  let zero = CodeSums(repeating: Int32(truncatingIfNeeded: zeroPoint))
+  let point = Codes(repeating: r.zeroPoint)
+  var i = 0
+  while i < pixels &* blockChannels {
+    let value = reals(loadCodes(x + i), less: zero) * scale + shift
+    storeCodes(codes(clamped(value, low, high), point), y + i)
+    i &+= blockChannels
+  }
+}
+
 func lookUpCodes(
   _ x: UnsafePointer<UInt8>, _ table: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>,
   _ count: Int

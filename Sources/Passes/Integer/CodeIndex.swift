@@ -122,6 +122,39 @@ struct CodeIndex {
     return values.allSatisfy(\.isFinite) ? Tensor(values) : nil
   }
 
+  /// The real numbers of a constant, or of dequantized constant codes with one scale.
+  func numbers(_ value: ValueID?) -> Tensor? {
+    if let constant = index.constant(value) {
+      return constant.dtype == .float32 ? constant : nil
+    }
+    guard let node = index.maker(of: value), node.operation is DequantizeLinear,
+      let codes = index.constant(node.input(0)), let scale = scale(node.input(1)),
+      node.input(2) == nil || index.constant(node.input(2))?.count == 1
+    else { return nil }
+    let zero = index.constant(node.input(2))?.integer(at: 0) ?? 0
+    let values = codes.int64s().map {
+      LinearQuantization.dequantize($0, scale: scale, zeroPoint: zero)
+    }
+    return Tensor(values, shape: codes.shape)
+  }
+
+  /// A number for each channel of a tensor of a type, from constants that broadcast along all other
+  /// axes; nil for others.
+  func channelNumbers(_ value: ValueID?, _ type: TensorType?) -> [Double]? {
+    guard let tensor = numbers(value), let dimensions = type?.dimensions, dimensions.count >= 2,
+      let channels = dimensions[1].value
+    else { return nil }
+    if tensor.count == 1, tensor.rank <= dimensions.count {
+      return Array(repeating: tensor.double(at: 0), count: channels)
+    }
+    // Counted from the end, the channels have the place of all but two axes.
+    let axis = tensor.rank - (dimensions.count - 1)
+    guard tensor.count == channels, axis >= 0, tensor.shape[axis] == channels,
+      tensor.rank <= dimensions.count
+    else { return nil }
+    return tensor.doubles()
+  }
+
   /// A bias, in units of the products of both scales; nil when it does not fit or is not constant.
   func bias(_ value: ValueID?, _ x: QuantizedValue, _ weights: QuantizedWeights) -> Tensor? {
     let count = weights.scales.count

@@ -44,7 +44,11 @@ public struct IntegerFusion: Pass, Rewriting, Hashable {
     switch maker.operation {
     case let conv as Conv: return try fuse(conv, maker, quantizer, codes, &patch)
     case is Gemm, is MatMul: return try fuseProduct(maker, quantizer, codes, &patch)
-    case is Add, is Sum: return try fuseSum(maker, quantizer, codes, &patch)
+    case is Add, is Sum:
+      if try fuseSum(maker, quantizer, codes, &patch) { return true }
+      return try fuseScaleShift(maker, quantizer, codes, &patch)
+    case is Mul, is BatchNormalization:
+      return try fuseScaleShift(maker, quantizer, codes, &patch)
     case is AveragePool, is GlobalAveragePool:
       return try fuseMean(maker, quantizer, codes, &patch)
     case let concat as Concat: return try fuse(concat, maker, quantizer, codes, &patch)
@@ -135,6 +139,55 @@ public struct IntegerFusion: Pass, Rewriting, Hashable {
       quantizer.node, operation: IntegerAdd(zeroPoint: x.zeroPoint, sum: sum),
       inputs: [x.codes, other.codes], name: node.name)
     return true
+  }
+
+  /// A scale and shift of each channel: a normalization, or a product or sum with a constant.
+  private func fuseScaleShift(
+    _ node: Node, _ quantizer: Quantizer, _ codes: CodeIndex, _ patch: inout GraphPatch
+  ) throws(GraphError) -> Bool {
+    guard let (x, factors, shifts) = scaleShift(node, codes) else { return false }
+    let step = Double(quantizer.scale)
+    let scales = factors.map { Float($0 * Double(x.scale) / step) }
+    let offsets = shifts.map { Float($0 / step) }
+    guard (scales + offsets).allSatisfy(\.isFinite) else { return false }
+    try patch.replace(
+      quantizer.node,
+      operation: IntegerScaleShift(inputZeroPoint: x.zeroPoint, rounding: quantizer.rounding),
+      inputs: [
+        x.codes, patch.addInitializer(node.name + ".scales", Tensor(scales)),
+        patch.addInitializer(node.name + ".shifts", Tensor(offsets)),
+      ], name: node.name)
+    return true
+  }
+
+  /// What a node multiplies each channel by and adds to it.
+  private func scaleShift(
+    _ node: Node, _ codes: CodeIndex
+  ) -> (x: QuantizedValue, factors: [Double], shifts: [Double])? {
+    let type = codes.index.tensorType(node.output)
+    if let normalization = node.operation as? BatchNormalization {
+      guard !normalization.isTraining, let x = codes.quantized(node.input(0)) else { return nil }
+      let parameters = (1...4).compactMap { codes.numbers(node.input($0))?.doubles() }
+      guard parameters.count == 4, type?.dimensions?.count ?? 0 >= 2 else { return nil }
+      let factors = zip(parameters[0], parameters[3]).map {
+        $0 / ($1 + Double(normalization.epsilon)).squareRoot()
+      }
+      let shifts = parameters[1].indices.map {
+        parameters[1][$0] - parameters[2][$0] * factors[$0]
+      }
+      return (x, factors, shifts)
+    }
+    guard node.inputs.count == 2 else { return nil }
+    for (operand, other) in [(0, 1), (1, 0)] {
+      guard let x = codes.quantized(node.input(operand)),
+        codes.index.tensorType(x.codes)?.dimensions == type?.dimensions,
+        let numbers = codes.channelNumbers(node.input(other), type)
+      else { continue }
+      let isProduct = node.operation is Mul
+      let neutral = [Double](repeating: isProduct ? 0 : 1, count: numbers.count)
+      return isProduct ? (x, numbers, neutral) : (x, neutral, numbers)
+    }
+    return nil
   }
 
   private func fuseMean(

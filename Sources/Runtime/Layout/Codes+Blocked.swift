@@ -193,6 +193,50 @@ extension IntegerAdd: Lowerable {
   }
 }
 
+extension IntegerScaleShift: BlockedLowerable {
+  func blockedForm(_ operands: BlockedOperands) -> BlockedForm? {
+    guard operands.imageShape(0) != nil, operands.outputShape.count == 4,
+      operands.inputs.constant(1) != nil, operands.inputs.constant(2) != nil
+    else { return nil }
+    return BlockedForm(images: [0], secondsSaved: onlyInBlocks)
+  }
+
+  func lowerBlocked(
+    _ context: inout LoweringContext, _ operands: BlockedOperands
+  ) throws(GraphError) -> LoweredStep? {
+    guard let shape = operands.imageShape(0), let scales = context.constant(1),
+      let shifts = context.constant(2)
+    else { return nil }
+    let (blocks, pixels) = (operands.blocks(shape[1]), shape[2] * shape[3])
+    let lanes = operands.lanes
+    // A number for each lane of each block.
+    let filled = [scales, shifts].map { tensor -> [Float] in
+      let numbers = tensor.array(of: Float.self)
+      return numbers + [Float](repeating: 0, count: blocks * lanes - numbers.count)
+    }
+    let (factors, offsets) = (filled[0], filled[1])
+    let kernel = context.kernels.integer.scaleShift
+    let (zeroPoint, requantization) = (inputZeroPoint, rounding.requantization())
+    let (x, y) = (context.input(0), context.output)
+    return LoweredStep(algorithm: "codes") { run in
+      let (px, py) = (run.codes(x), run.codes(y))
+      factors.withUnsafeBufferPointer { factors in
+        offsets.withUnsafeBufferPointer { offsets in
+          guard let scales = factors.baseAddress, let shifts = offsets.baseAddress else { return }
+          run.parallel(shape[0] * blocks) { range, _ in
+            for item in range {
+              let (place, first) = (item * pixels * lanes, item % blocks * lanes)
+              kernel(
+                px + place, scales + first, shifts + first, py + place, pixels, zeroPoint,
+                requantization)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
 extension CodeTable: Lowerable {
   var inPlaceInput: Int? { 0 }
 

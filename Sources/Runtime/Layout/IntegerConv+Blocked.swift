@@ -82,7 +82,7 @@ private func denseBody(_ layer: IntegerLayer, _ kernels: IntegerKernels) -> Inte
   }
   let isPartedByChannels = layer.parts.count > 1
   return { run, input, weights, residual, output in
-    @Sendable func compute(_ index: Int, _ box: OutputBox) {
+    func compute(_ index: Int, _ box: OutputBox) {
       let part = layer.parts[index]
       let place = part.firstOutput / IntegerConvolution.blockChannels * layer.outputBlockBytes
       tables[index].withUnsafeBufferPointer { table in
