@@ -68,6 +68,15 @@ ESPALIER_INLINE void espalier_storeu_u8x16(uint8_t *p, espalier_u8x16 v) {
 ESPALIER_INLINE espalier_u8x16 espalier_max_u8x16(espalier_u8x16 a, espalier_u8x16 b) {
   return __builtin_elementwise_max(a, b);
 }
+/* The first, or the last, eight bytes of a and b in turns. */
+ESPALIER_INLINE espalier_u8x16 espalier_zip_low_u8x16(espalier_u8x16 a, espalier_u8x16 b) {
+  return __builtin_shufflevector(
+      a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+ESPALIER_INLINE espalier_u8x16 espalier_zip_high_u8x16(espalier_u8x16 a, espalier_u8x16 b) {
+  return __builtin_shufflevector(
+      a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
 /* Bytes to 32 bits, zero extended; and the low byte of each. */
 ESPALIER_INLINE espalier_i32x16 espalier_widen_u8x16(espalier_u8x16 v) {
   return __builtin_convertvector(v, espalier_i32x16);

@@ -128,40 +128,6 @@ func dequantizeCodes(
   }
 }
 
-func packCodeChannels(
-  _ x: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>, _ channels: Int, _ count: Int
-) {
-  var pixel = 0
-  while pixel < count {
-    let out = y + pixel &* blockChannels
-    var channel = 0
-    while channel < channels {
-      out[channel] = x[channel &* count &+ pixel]
-      channel &+= 1
-    }
-    while channel < blockChannels {
-      out[channel] = 0
-      channel &+= 1
-    }
-    pixel &+= 1
-  }
-}
-
-func unpackCodeChannels(
-  _ x: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>, _ channels: Int, _ count: Int
-) {
-  var channel = 0
-  while channel < channels {
-    let out = y + channel &* count
-    var pixel = 0
-    while pixel < count {
-      out[pixel] = x[pixel &* blockChannels &+ channel]
-      pixel &+= 1
-    }
-    channel &+= 1
-  }
-}
-
 func interleaveCodes(
   _ x: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>, _ channels: Int, _ plane: Int,
   _ count: Int

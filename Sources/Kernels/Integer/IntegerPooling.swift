@@ -13,7 +13,13 @@ private struct TapRange {
     at position: Int, stride: Int, pad: Int, padEnd: Int, kernel: Int, dilation: Int, input: Int
   ) {
     let start = position &* stride &- pad
-    var (first, end, padded) = (kernel, 0, 0)
+    if dilation == 1 {
+      end = largest(0, smallest(kernel, input &- start))
+      first = smallest(largest(0, 0 &- start), end)
+      padded = largest(0, smallest(kernel, input &+ padEnd &- start))
+      return
+    }
+    var (first, end) = (kernel, 0)
     var tap = 0
     while tap < kernel {
       let place = start &+ tap &* dilation
@@ -21,12 +27,11 @@ private struct TapRange {
         first = smallest(first, tap)
         end = tap &+ 1
       }
-      if place < input &+ padEnd || dilation > 1 { padded &+= 1 }
       tap &+= 1
     }
     self.first = smallest(first, end)
     self.end = end
-    self.padded = padded
+    padded = kernel
   }
 }
 
