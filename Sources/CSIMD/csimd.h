@@ -279,6 +279,31 @@ ESPALIER_INLINE espalier_i32x16 espalier_products_i16x32(espalier_i32x16 a, espa
 ESPALIER_INLINE espalier_i32x16 espalier_quads_i16x32(int32_t v) {
   return (espalier_i32x16)_mm512_cvtepu8_epi16(_mm256_set1_epi32(v));
 }
+/* Rounded to nearest, half to even. */
+ESPALIER_INLINE espalier_i32x16 espalier_integers_f32x16(espalier_f32x16 v) {
+  return (espalier_i32x16)_mm512_cvtps_epi32(v);
+}
+/* In each 128 bits the numbers of a, then of b, in half as many bits, saturated. */
+ESPALIER_INLINE espalier_i32x16 espalier_pack_i32x16(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_packs_epi32((__m512i)a, (__m512i)b);
+}
+ESPALIER_INLINE espalier_i32x16 espalier_pack_i16x32(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_packus_epi16((__m512i)a, (__m512i)b);
+}
+/* Sums of 16-bit numbers, saturated; and the larger of bytes. */
+ESPALIER_INLINE espalier_i32x16 espalier_add_i16x32(espalier_i32x16 a, int16_t b) {
+  return (espalier_i32x16)_mm512_adds_epi16((__m512i)a, _mm512_set1_epi16(b));
+}
+ESPALIER_INLINE espalier_i32x16 espalier_max_u8x64(espalier_i32x16 a, uint8_t b) {
+  return (espalier_i32x16)_mm512_max_epu8((__m512i)a, _mm512_set1_epi8((char)b));
+}
+/* The four rows of four lanes as columns. */
+ESPALIER_INLINE espalier_i32x16 espalier_transpose_i32x16(espalier_i32x16 v) {
+  return __builtin_shufflevector(v, v, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+}
+ESPALIER_INLINE void espalier_storeu_i32x16(void *p, espalier_i32x16 v) {
+  *(espalier_unaligned_i32x16 *)p = v;
+}
 /* In each 128 bits lanes 0 and 2 of a, then of b; and 1 and 3. */
 ESPALIER_INLINE espalier_i32x16 espalier_pairs_even_i32x16(espalier_i32x16 a, espalier_i32x16 b) {
   return (espalier_i32x16)_mm512_shuffle_ps((__m512)a, (__m512)b, 0x88);

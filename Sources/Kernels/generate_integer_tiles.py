@@ -94,8 +94,17 @@ def tile(rows, columns, blocks, spacing):
         return f"total(s{r * columns + c}_{b}, bias{b})"
 
     for r, b in groups:
-        for c in range(columns):
-            emit(f"  storeCodes(stage({sums(r, c, b)}, m{b}), q{r}_{b}{offset(c * LANES)})")
+        c = 0
+        while c < columns:
+            place = f"q{r}_{b}{offset(c * LANES)}"
+            if c + 4 <= columns:
+                emit("  storeFour(")
+                emit(f"    stage, {', '.join(sums(r, c + k, b) for k in range(4))}, m{b}, a,")
+                emit(f"    {place})")
+                c += 4
+            else:
+                emit(f"  storeCodes(stage({sums(r, c, b)}, m{b}), {place})")
+                c += 1
     emit("}")
     return "\n".join(out)
 

@@ -60,3 +60,14 @@ typealias IntegerWeights = IntegerSums
 @inline(always) func addProducts(_ sums: CodeSums, _ x: CodeSums, _ w: CodeSums) -> CodeSums {
   sums &+ espalier_products_i16x32(x, w)
 }
+
+/// Stores the codes of the sums of four neighbouring pixels.
+@inline(always) func storeFour(
+  _ stage: FirstStage, _ a: CodeSums, _ b: CodeSums, _ c: CodeSums, _ d: CodeSums,
+  _ multipliers: CodeReals, _ t: IntegerTile, _ p: UnsafeMutablePointer<UInt8>
+) {
+  storeCodes(stage(a, multipliers), p)
+  storeCodes(stage(b, multipliers), p + blockChannels)
+  storeCodes(stage(c, multipliers), p + 2 &* blockChannels)
+  storeCodes(stage(d, multipliers), p + 3 &* blockChannels)
+}

@@ -128,10 +128,9 @@ private func tile1x4x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
 }
 
 /// 1 × 6 pixels, 16 bytes apart, 1 block of channels.
@@ -169,10 +168,9 @@ private func tile1x6x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
 }
@@ -332,10 +330,9 @@ private func tile1x4x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
 }
 
 /// 1 × 6 pixels, 32 bytes apart, 1 block of channels.
@@ -373,10 +370,9 @@ private func tile1x6x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
 }
@@ -515,10 +511,9 @@ private func tile1x6x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
 }
@@ -612,10 +607,9 @@ private func tile1x6x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
 }
@@ -709,10 +703,9 @@ private func tile1x6x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
 }
@@ -914,14 +907,12 @@ private func tile1x4x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
 }
 
 /// 1 × 5 pixels, 16 bytes apart, 2 blocks of channels.
@@ -970,15 +961,13 @@ private func tile1x5x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
 }
 
@@ -1033,16 +1022,14 @@ private func tile1x6x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
 }
@@ -1361,14 +1348,12 @@ private func tile1x4x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
 }
 
 /// 1 × 6 pixels, 32 bytes apart, 2 blocks of channels.
@@ -1422,16 +1407,14 @@ private func tile1x6x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
 }
@@ -1629,16 +1612,14 @@ private func tile1x6x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
 }
@@ -1768,16 +1749,14 @@ private func tile1x6x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
 }
@@ -1907,16 +1886,14 @@ private func tile1x6x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
 }

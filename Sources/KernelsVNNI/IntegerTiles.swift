@@ -97,10 +97,9 @@ private func tile1x4x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
 }
 
 /// 1 × 7 pixels, 16 bytes apart, 1 block of channels.
@@ -141,10 +140,9 @@ private func tile1x7x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
@@ -209,18 +207,15 @@ private func tile1x14x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
 }
@@ -286,17 +281,15 @@ private func tile2x7x1s16(_ t: UnsafePointer<IntegerTile>) {
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
   let q1_0 = a.result + a.resultRowStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s8_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s9_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s10_0, bias0), m0), q1_0 + 48)
+  storeFour(
+    stage, total(s7_0, bias0), total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), m0, a,
+    q1_0)
   storeCodes(stage(total(s11_0, bias0), m0), q1_0 + 64)
   storeCodes(stage(total(s12_0, bias0), m0), q1_0 + 80)
   storeCodes(stage(total(s13_0, bias0), m0), q1_0 + 96)
@@ -381,10 +374,9 @@ private func tile1x4x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
 }
 
 /// 1 × 7 pixels, 32 bytes apart, 1 block of channels.
@@ -425,10 +417,9 @@ private func tile1x7x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
@@ -493,18 +484,15 @@ private func tile1x14x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
 }
@@ -570,17 +558,15 @@ private func tile2x7x1s32(_ t: UnsafePointer<IntegerTile>) {
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
   let q1_0 = a.result + a.resultRowStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s8_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s9_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s10_0, bias0), m0), q1_0 + 48)
+  storeFour(
+    stage, total(s7_0, bias0), total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), m0, a,
+    q1_0)
   storeCodes(stage(total(s11_0, bias0), m0), q1_0 + 64)
   storeCodes(stage(total(s12_0, bias0), m0), q1_0 + 80)
   storeCodes(stage(total(s13_0, bias0), m0), q1_0 + 96)
@@ -647,10 +633,9 @@ private func tile1x7x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
@@ -715,18 +700,15 @@ private func tile1x14x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
 }
@@ -792,10 +774,9 @@ private func tile1x7x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
@@ -860,18 +841,15 @@ private func tile1x14x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
 }
@@ -937,10 +915,9 @@ private func tile1x7x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
@@ -1005,18 +982,15 @@ private func tile1x14x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
 }
@@ -1218,14 +1192,12 @@ private func tile1x4x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
 }
 
 /// 1 × 5 pixels, 16 bytes apart, 2 blocks of channels.
@@ -1274,15 +1246,13 @@ private func tile1x5x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
 }
 
@@ -1337,16 +1307,14 @@ private func tile1x6x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
 }
@@ -1407,17 +1375,15 @@ private func tile1x7x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
@@ -1484,22 +1450,18 @@ private func tile1x8x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
 }
 
 /// 1 × 9 pixels, 16 bytes apart, 2 blocks of channels.
@@ -1568,23 +1530,19 @@ private func tile1x9x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
   storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
   storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
 }
 
@@ -1659,24 +1617,20 @@ private func tile1x10x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
   storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
   storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
   storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
   storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
 }
@@ -1757,25 +1711,21 @@ private func tile1x11x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
   storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
   storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
   storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
   storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
   storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
   storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
@@ -1862,30 +1812,24 @@ private func tile1x12x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
 }
 
 /// 1 × 13 pixels, 16 bytes apart, 2 blocks of channels.
@@ -1974,31 +1918,25 @@ private func tile1x13x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
   storeCodes(stage(total(s12_1, bias1), m1), q0_1 + 192)
 }
 
@@ -2093,32 +2031,26 @@ private func tile1x14x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
   storeCodes(stage(total(s12_1, bias1), m1), q0_1 + 192)
   storeCodes(stage(total(s13_1, bias1), m1), q0_1 + 208)
 }
@@ -2349,22 +2281,18 @@ private func tile2x4x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s5_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s6_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q1_1)
-  storeCodes(stage(total(s5_1, bias1), m1), q1_1 + 16)
-  storeCodes(stage(total(s6_1, bias1), m1), q1_1 + 32)
-  storeCodes(stage(total(s7_1, bias1), m1), q1_1 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q1_0)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q1_1)
 }
 
 /// 2 × 5 pixels, 16 bytes apart, 2 blocks of channels.
@@ -2441,25 +2369,21 @@ private func tile2x5x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s6_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s8_0, bias0), m0), q1_0 + 48)
+  storeFour(
+    stage, total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), total(s8_0, bias0), m0, a,
+    q1_0)
   storeCodes(stage(total(s9_0, bias0), m0), q1_0 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q1_1)
-  storeCodes(stage(total(s6_1, bias1), m1), q1_1 + 16)
-  storeCodes(stage(total(s7_1, bias1), m1), q1_1 + 32)
-  storeCodes(stage(total(s8_1, bias1), m1), q1_1 + 48)
+  storeFour(
+    stage, total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), total(s8_1, bias1), m1, a,
+    q1_1)
   storeCodes(stage(total(s9_1, bias1), m1), q1_1 + 64)
 }
 
@@ -2547,28 +2471,24 @@ private func tile2x6x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s8_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s9_0, bias0), m0), q1_0 + 48)
+  storeFour(
+    stage, total(s6_0, bias0), total(s7_0, bias0), total(s8_0, bias0), total(s9_0, bias0), m0, a,
+    q1_0)
   storeCodes(stage(total(s10_0, bias0), m0), q1_0 + 64)
   storeCodes(stage(total(s11_0, bias0), m0), q1_0 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q1_1)
-  storeCodes(stage(total(s7_1, bias1), m1), q1_1 + 16)
-  storeCodes(stage(total(s8_1, bias1), m1), q1_1 + 32)
-  storeCodes(stage(total(s9_1, bias1), m1), q1_1 + 48)
+  storeFour(
+    stage, total(s6_1, bias1), total(s7_1, bias1), total(s8_1, bias1), total(s9_1, bias1), m1, a,
+    q1_1)
   storeCodes(stage(total(s10_1, bias1), m1), q1_1 + 64)
   storeCodes(stage(total(s11_1, bias1), m1), q1_1 + 80)
 }
@@ -2667,31 +2587,27 @@ private func tile2x7x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s8_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s9_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s10_0, bias0), m0), q1_0 + 48)
+  storeFour(
+    stage, total(s7_0, bias0), total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), m0, a,
+    q1_0)
   storeCodes(stage(total(s11_0, bias0), m0), q1_0 + 64)
   storeCodes(stage(total(s12_0, bias0), m0), q1_0 + 80)
   storeCodes(stage(total(s13_0, bias0), m0), q1_0 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q1_1)
-  storeCodes(stage(total(s8_1, bias1), m1), q1_1 + 16)
-  storeCodes(stage(total(s9_1, bias1), m1), q1_1 + 32)
-  storeCodes(stage(total(s10_1, bias1), m1), q1_1 + 48)
+  storeFour(
+    stage, total(s7_1, bias1), total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), m1, a,
+    q1_1)
   storeCodes(stage(total(s11_1, bias1), m1), q1_1 + 64)
   storeCodes(stage(total(s12_1, bias1), m1), q1_1 + 80)
   storeCodes(stage(total(s13_1, bias1), m1), q1_1 + 96)
@@ -2805,14 +2721,12 @@ private func tile1x4x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
 }
 
 /// 1 × 7 pixels, 32 bytes apart, 2 blocks of channels.
@@ -2871,17 +2785,15 @@ private func tile1x7x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
@@ -2978,32 +2890,26 @@ private func tile1x14x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
   storeCodes(stage(total(s12_1, bias1), m1), q0_1 + 192)
   storeCodes(stage(total(s13_1, bias1), m1), q0_1 + 208)
 }
@@ -3102,31 +3008,27 @@ private func tile2x7x2s32(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q1_0)
-  storeCodes(stage(total(s8_0, bias0), m0), q1_0 + 16)
-  storeCodes(stage(total(s9_0, bias0), m0), q1_0 + 32)
-  storeCodes(stage(total(s10_0, bias0), m0), q1_0 + 48)
+  storeFour(
+    stage, total(s7_0, bias0), total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), m0, a,
+    q1_0)
   storeCodes(stage(total(s11_0, bias0), m0), q1_0 + 64)
   storeCodes(stage(total(s12_0, bias0), m0), q1_0 + 80)
   storeCodes(stage(total(s13_0, bias0), m0), q1_0 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q1_1)
-  storeCodes(stage(total(s8_1, bias1), m1), q1_1 + 16)
-  storeCodes(stage(total(s9_1, bias1), m1), q1_1 + 32)
-  storeCodes(stage(total(s10_1, bias1), m1), q1_1 + 48)
+  storeFour(
+    stage, total(s7_1, bias1), total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), m1, a,
+    q1_1)
   storeCodes(stage(total(s11_1, bias1), m1), q1_1 + 64)
   storeCodes(stage(total(s12_1, bias1), m1), q1_1 + 80)
   storeCodes(stage(total(s13_1, bias1), m1), q1_1 + 96)
@@ -3218,17 +3120,15 @@ private func tile1x7x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
@@ -3325,32 +3225,26 @@ private func tile1x14x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
   storeCodes(stage(total(s12_1, bias1), m1), q0_1 + 192)
   storeCodes(stage(total(s13_1, bias1), m1), q0_1 + 208)
 }
@@ -3441,17 +3335,15 @@ private func tile1x7x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
@@ -3548,32 +3440,26 @@ private func tile1x14x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
   storeCodes(stage(total(s12_1, bias1), m1), q0_1 + 192)
   storeCodes(stage(total(s13_1, bias1), m1), q0_1 + 208)
 }
@@ -3664,17 +3550,15 @@ private func tile1x7x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
   storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
   storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
   storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
   storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
   storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
   storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
@@ -3771,32 +3655,26 @@ private func tile1x14x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
-  storeCodes(stage(total(s0_0, bias0), m0), q0_0)
-  storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
-  storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
-  storeCodes(stage(total(s3_0, bias0), m0), q0_0 + 48)
-  storeCodes(stage(total(s4_0, bias0), m0), q0_0 + 64)
-  storeCodes(stage(total(s5_0, bias0), m0), q0_0 + 80)
-  storeCodes(stage(total(s6_0, bias0), m0), q0_0 + 96)
-  storeCodes(stage(total(s7_0, bias0), m0), q0_0 + 112)
-  storeCodes(stage(total(s8_0, bias0), m0), q0_0 + 128)
-  storeCodes(stage(total(s9_0, bias0), m0), q0_0 + 144)
-  storeCodes(stage(total(s10_0, bias0), m0), q0_0 + 160)
-  storeCodes(stage(total(s11_0, bias0), m0), q0_0 + 176)
+  storeFour(
+    stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
+    q0_0)
+  storeFour(
+    stage, total(s4_0, bias0), total(s5_0, bias0), total(s6_0, bias0), total(s7_0, bias0), m0, a,
+    q0_0 + 64)
+  storeFour(
+    stage, total(s8_0, bias0), total(s9_0, bias0), total(s10_0, bias0), total(s11_0, bias0), m0, a,
+    q0_0 + 128)
   storeCodes(stage(total(s12_0, bias0), m0), q0_0 + 192)
   storeCodes(stage(total(s13_0, bias0), m0), q0_0 + 208)
-  storeCodes(stage(total(s0_1, bias1), m1), q0_1)
-  storeCodes(stage(total(s1_1, bias1), m1), q0_1 + 16)
-  storeCodes(stage(total(s2_1, bias1), m1), q0_1 + 32)
-  storeCodes(stage(total(s3_1, bias1), m1), q0_1 + 48)
-  storeCodes(stage(total(s4_1, bias1), m1), q0_1 + 64)
-  storeCodes(stage(total(s5_1, bias1), m1), q0_1 + 80)
-  storeCodes(stage(total(s6_1, bias1), m1), q0_1 + 96)
-  storeCodes(stage(total(s7_1, bias1), m1), q0_1 + 112)
-  storeCodes(stage(total(s8_1, bias1), m1), q0_1 + 128)
-  storeCodes(stage(total(s9_1, bias1), m1), q0_1 + 144)
-  storeCodes(stage(total(s10_1, bias1), m1), q0_1 + 160)
-  storeCodes(stage(total(s11_1, bias1), m1), q0_1 + 176)
+  storeFour(
+    stage, total(s0_1, bias1), total(s1_1, bias1), total(s2_1, bias1), total(s3_1, bias1), m1, a,
+    q0_1)
+  storeFour(
+    stage, total(s4_1, bias1), total(s5_1, bias1), total(s6_1, bias1), total(s7_1, bias1), m1, a,
+    q0_1 + 64)
+  storeFour(
+    stage, total(s8_1, bias1), total(s9_1, bias1), total(s10_1, bias1), total(s11_1, bias1), m1, a,
+    q0_1 + 128)
   storeCodes(stage(total(s12_1, bias1), m1), q0_1 + 192)
   storeCodes(stage(total(s13_1, bias1), m1), q0_1 + 208)
 }

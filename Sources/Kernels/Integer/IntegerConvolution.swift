@@ -21,6 +21,10 @@ struct IntegerTile {
   var high: Float
   var zeroPoint: UInt8
 
+  /// The smallest code.
+  @inline(always) var lowCode: UInt8 {
+    UInt8(truncatingIfNeeded: Int(low) &+ Int(truncatingIfNeeded: zeroPoint))
+  }
   /// What makes codes of sums.
   @inline(always) var stage: FirstStage { FirstStage(low, high, zeroPoint) }
 }
