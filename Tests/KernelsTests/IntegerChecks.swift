@@ -196,7 +196,8 @@ private func checkConvolution(_ kernels: IntegerKernels) {
             for tap in 0..<taps {
               let row = y * c.stride.0 + tap / c.kernel.1 * c.dilation.0
               let column = x * c.stride.1 + tap % c.kernel.1 * c.dilation.1
-              sum &+= Int32(input[c.place(i, row, column)])
+              sum &+=
+                Int32(input[c.place(i, row, column)])
                 &* Int32(weights[(o * c.inputChannels + i) * taps + tap])
             }
           }

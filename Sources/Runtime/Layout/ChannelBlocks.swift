@@ -59,7 +59,8 @@ struct UnpackChannels: Lowerable {
 
   func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
     let x = try inputs.tensor(0, in: [.float32, .uint8])
-    guard let shape = x.shape, shape.count == 5, ChannelBlocks.count(channels, lanes: shape[4]) == shape[1]
+    guard let shape = x.shape, shape.count == 5,
+      ChannelBlocks.count(channels, lanes: shape[4]) == shape[1]
     else { throw GraphError(.shapeMismatch, "unpacks blocks of \(channels) channels") }
     return [.tensor(x.dtype, [shape[0], channels, shape[2], shape[3]])]
   }

@@ -199,7 +199,9 @@ struct IntegerLayer: Sendable {
       let channel = part.firstOutput + output
       let first = channel / outputs * inputs - convolution.firstChannel
       let start = (output * convolution.inputChannels + first) * taps
-      for index in 0..<inputs * taps { result[start + index] = codes[channel * inputs * taps + index] }
+      for index in 0..<inputs * taps {
+        result[start + index] = codes[channel * inputs * taps + index]
+      }
     }
     return result
   }

@@ -29,7 +29,8 @@ extension Sketch {
     _ name: String, _ codes: [Int8], _ shape: [Int], _ scales: [Float]
   ) throws -> ValueID {
     try add(
-      name, DequantizeLinear(axis: 0), graph.addInitializer("\(name).codes", Tensor(codes, shape: shape)),
+      name, DequantizeLinear(axis: 0),
+      graph.addInitializer("\(name).codes", Tensor(codes, shape: shape)),
       constant("\(name).scale", scales))
   }
 }
@@ -47,8 +48,10 @@ private func operators(_ graph: Graph) -> [String] { graph.nodes.map(\.operation
     if let weightZero {
       w = try sketch.add(
         "w", DequantizeLinear(),
-        sketch.graph.addInitializer("w.codes", Tensor([Int8](repeating: 2, count: 4), shape: [2, 2, 1, 1])),
-        sketch.number("w.scale", 1), sketch.graph.addInitializer("w.zero", Tensor(scalar: weightZero)))
+        sketch.graph.addInitializer(
+          "w.codes", Tensor([Int8](repeating: 2, count: 4), shape: [2, 2, 1, 1])),
+        sketch.number("w.scale", 1),
+        sketch.graph.addInitializer("w.zero", Tensor(scalar: weightZero)))
     } else {
       w = try sketch.weights("w", [1, -2, 3, 4], [2, 2, 1, 1], [1, 0.25])
     }
@@ -144,9 +147,10 @@ private func operators(_ graph: Graph) -> [String] { graph.nodes.map(\.operation
     sketch.output(try sketch.add("d", DequantizeLinear(), flat, scale, zero))
     var graph = sketch.graph
     #expect(try UnsignedCodes().run(on: &graph).rewrites == 2)
-    #expect(graph.nodes.dropLast().allSatisfy {
-      graph.type(of: $0.outputs[0]!).tensorType?.dtype == .uint8
-    })
+    #expect(
+      graph.nodes.dropLast().allSatisfy {
+        graph.type(of: $0.outputs[0]!).tensorType?.dtype == .uint8
+      })
     var generator = SeededGenerator(seed: 5)
     try expectSameOutputs(
       graph, sketch.graph, [.tensor(generator.normalTensor([1, 2, 3, 3]))], tolerance: 0)
