@@ -14,23 +14,33 @@ let strict: [SwiftSetting] = [
 ///
 /// The flag for clang is what gives Swift code its target features: without it `addProduct` calls
 /// libm (docs/kernels.md).
-func kernelSettings(march: String?) -> [SwiftSetting] {
+func kernelSettings(march: String?, extensions: [String] = []) -> [SwiftSetting] {
   var flags = ["-Ounchecked", "-wmo", "-num-threads", "2"]
   if let march { flags += ["-Xcc", "-march=\(march)"] }
+  for name in extensions { flags += ["-Xcc", "-m\(name)"] }
   return strict + [.unsafeFlags(flags)]
 }
+
+/// The scripts that write sources of kernels.
+let kernelScripts = [
+  "generate_tiles.py", "generate_winograd.py", "generate_integer_tiles.py",
+].map { "Kernels/\($0)" }
 
 // The AVX targets exist on x86-64 only: elsewhere clang knows neither their flags nor intrinsics.
 #if arch(x86_64)
   let vectorTargets: [Target] = [
     .target(
       name: "KernelsAVX2", dependencies: ["KernelTypes", "CSIMD"],
-      exclude: ["Kernels/generate_tiles.py", "Kernels/generate_winograd.py"],
+      exclude: kernelScripts,
       swiftSettings: kernelSettings(march: "haswell")),
     .target(
       name: "KernelsAVX512", dependencies: ["KernelTypes", "CSIMD"],
-      exclude: ["Kernels/generate_tiles.py", "Kernels/generate_winograd.py"],
+      exclude: kernelScripts,
       swiftSettings: kernelSettings(march: "x86-64-v4")),
+    // Kernels on codes only; the others are those of KernelsAVX512.
+    .target(
+      name: "KernelsVNNI", dependencies: ["KernelTypes", "CSIMD"],
+      swiftSettings: kernelSettings(march: "x86-64-v4", extensions: ["avx512vnni"])),
   ]
 #else
   let vectorTargets: [Target] = []
@@ -86,7 +96,7 @@ let package = Package(
     .target(name: "KernelTypes", swiftSettings: kernelSettings(march: nil)),
     .target(
       name: "KernelsPortable", dependencies: ["KernelTypes", "CSIMD"],
-      exclude: ["Kernels/generate_tiles.py", "Kernels/generate_winograd.py"],
+      exclude: kernelScripts,
       swiftSettings: kernelSettings(march: nil)),
     .target(
       name: "Runtime",

@@ -19,7 +19,8 @@ declare -A allowed=(
   [KernelsPortable]='KernelTypes CSIMD'
   [KernelsAVX2]='KernelTypes CSIMD'
   [KernelsAVX512]='KernelTypes CSIMD'
-  [Runtime]='IR Tensors KernelTypes KernelsPortable KernelsAVX2 KernelsAVX512 CBLAS CSIMD'
+  [KernelsVNNI]='KernelTypes CSIMD'
+  [Runtime]='IR Tensors KernelTypes KernelsPortable KernelsAVX2 KernelsAVX512 KernelsVNNI CBLAS CSIMD'
   [Espalier]='Tensors IR ONNXFormat Passes Runtime Imaging KernelTypes Datasets'
   [infer]='Tensors IR ONNXFormat Passes KernelTypes Runtime Imaging Datasets Recipes ArgumentParser'
 )

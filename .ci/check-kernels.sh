@@ -49,8 +49,16 @@ check_target() {
     KernelsAVX2)
       expect "$target" '%zmm[0-9]|%[xy]mm(1[6-9]|2[0-9]|3[01])|%k[0-7]' none "$listing"
       expect "$target" 'vfmadd[0-9]+ps .*%ymm' some "$listing"
+      expect "$target" 'vpmaddwd .*%ymm' some "$listing"
+      expect "$target" 'vpmaddubsw' none "$listing"
+      ;;
+    KernelsVNNI)
+      expect "$target" 'vpdpbusd .*%zmm' some "$listing"
+      expect "$target" 'vpdpwssd .*%zmm' some "$listing"
       ;;
     KernelsAVX512)
+      expect "$target" 'vpdp(busd|wssd)' none "$listing"
+      expect "$target" 'vpmaddwd .*%zmm' some "$listing"
       expect "$target" 'vfmadd[0-9]+ps .*%zmm' some "$listing"
       ;;
   esac
@@ -79,7 +87,7 @@ fi
 [ ${#directories[@]} -gt 0 ] || fail "nothing is built: run swift build first"
 for directory in "${directories[@]}"; do
   before=$failures
-  for target in KernelsPortable KernelsAVX2 KernelsAVX512; do
+  for target in KernelsPortable KernelsAVX2 KernelsAVX512 KernelsVNNI; do
     check_target "$directory" "$target"
   done
   if [ "$failures" -eq "$before" ]; then echo "check-kernels: $directory is good"; fi

@@ -24,6 +24,7 @@ typedef float espalier_f32x16 __attribute__((ext_vector_type(16)));
 typedef double espalier_f64x8 __attribute__((ext_vector_type(8)));
 typedef int32_t espalier_i32x8 __attribute__((ext_vector_type(8)));
 typedef int32_t espalier_i32x16 __attribute__((ext_vector_type(16)));
+typedef uint8_t espalier_u8x16 __attribute__((ext_vector_type(16)));
 
 /* Any CPU */
 
@@ -43,6 +44,60 @@ ESPALIER_INLINE void espalier_storeu_f32x8(float *p, espalier_f32x8 v) {
 }
 ESPALIER_INLINE void espalier_storeu_f32x16(float *p, espalier_f32x16 v) {
   *(espalier_unaligned_f32x16 *)p = v;
+}
+typedef espalier_i32x8 espalier_unaligned_i32x8 __attribute__((aligned(1), may_alias));
+typedef espalier_i32x16 espalier_unaligned_i32x16 __attribute__((aligned(1), may_alias));
+typedef espalier_u8x16 espalier_unaligned_u8x16 __attribute__((aligned(1), may_alias));
+typedef int32_t espalier_unaligned_i32 __attribute__((aligned(1), may_alias));
+
+ESPALIER_INLINE int32_t espalier_loadu_i32(const void *p) {
+  return *(const espalier_unaligned_i32 *)p;
+}
+ESPALIER_INLINE espalier_i32x8 espalier_loadu_i32x8(const void *p) {
+  return *(const espalier_unaligned_i32x8 *)p;
+}
+ESPALIER_INLINE espalier_i32x16 espalier_loadu_i32x16(const void *p) {
+  return *(const espalier_unaligned_i32x16 *)p;
+}
+ESPALIER_INLINE espalier_u8x16 espalier_loadu_u8x16(const uint8_t *p) {
+  return *(const espalier_unaligned_u8x16 *)p;
+}
+ESPALIER_INLINE void espalier_storeu_u8x16(uint8_t *p, espalier_u8x16 v) {
+  *(espalier_unaligned_u8x16 *)p = v;
+}
+ESPALIER_INLINE espalier_u8x16 espalier_max_u8x16(espalier_u8x16 a, espalier_u8x16 b) {
+  return __builtin_elementwise_max(a, b);
+}
+/* The first, or the last, eight bytes of a and b in turns. */
+ESPALIER_INLINE espalier_u8x16 espalier_zip_low_u8x16(espalier_u8x16 a, espalier_u8x16 b) {
+  return __builtin_shufflevector(
+      a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+ESPALIER_INLINE espalier_u8x16 espalier_zip_high_u8x16(espalier_u8x16 a, espalier_u8x16 b) {
+  return __builtin_shufflevector(
+      a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}
+/* Bytes to 32 bits, zero extended; and the low byte of each. */
+ESPALIER_INLINE espalier_i32x16 espalier_widen_u8x16(espalier_u8x16 v) {
+  return __builtin_convertvector(v, espalier_i32x16);
+}
+ESPALIER_INLINE espalier_u8x16 espalier_narrow_i32x16(espalier_i32x16 v) {
+  return __builtin_convertvector(v, espalier_u8x16);
+}
+ESPALIER_INLINE espalier_f32x16 espalier_real_i32x16(espalier_i32x16 v) {
+  return __builtin_convertvector(v, espalier_f32x16);
+}
+/* a > b ? a : b, and a < b ? a : b: b when either is NaN. */
+ESPALIER_INLINE espalier_f32x16 espalier_max_f32x16(espalier_f32x16 a, espalier_f32x16 b) {
+  espalier_i32x16 m = a > b;
+  return (espalier_f32x16)(((espalier_i32x16)a & m) | ((espalier_i32x16)b & ~m));
+}
+ESPALIER_INLINE espalier_f32x16 espalier_min_f32x16(espalier_f32x16 a, espalier_f32x16 b) {
+  espalier_i32x16 m = a < b;
+  return (espalier_f32x16)(((espalier_i32x16)a & m) | ((espalier_i32x16)b & ~m));
+}
+ESPALIER_INLINE espalier_i32x16 espalier_join_i32x8(espalier_i32x8 a, espalier_i32x8 b) {
+  return __builtin_shufflevector(a, b, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
 }
 /* Rounded to nearest. */
 ESPALIER_INLINE espalier_f32x8 espalier_narrow_f64x8(espalier_f64x8 v) {
@@ -211,6 +266,95 @@ ESPALIER_INLINE espalier_f32x16 espalier_load_f32x16(const float *p, uint32_t ma
 }
 ESPALIER_INLINE void espalier_store_f32x16(float *p, uint32_t mask, espalier_f32x16 v) {
   _mm512_mask_storeu_ps(p, (__mmask16)mask, v);
+}
+#endif
+
+/* Products of 16-bit integers, added in pairs to 32-bit sums. */
+
+#if defined(__AVX512BW__)
+ESPALIER_INLINE espalier_i32x16 espalier_products_i16x32(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_madd_epi16((__m512i)a, (__m512i)b);
+}
+/* The four bytes of v, zero extended to 16 bits, eight times. */
+ESPALIER_INLINE espalier_i32x16 espalier_quads_i16x32(int32_t v) {
+  return (espalier_i32x16)_mm512_cvtepu8_epi16(_mm256_set1_epi32(v));
+}
+/* Rounded to nearest, half to even. */
+ESPALIER_INLINE espalier_i32x16 espalier_integers_f32x16(espalier_f32x16 v) {
+  return (espalier_i32x16)_mm512_cvtps_epi32(v);
+}
+/* In each 128 bits the numbers of a, then of b, in half as many bits, saturated. */
+ESPALIER_INLINE espalier_i32x16 espalier_pack_i32x16(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_packs_epi32((__m512i)a, (__m512i)b);
+}
+ESPALIER_INLINE espalier_i32x16 espalier_pack_i16x32(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_packus_epi16((__m512i)a, (__m512i)b);
+}
+/* Sums of 16-bit numbers, saturated; and the larger of bytes. */
+ESPALIER_INLINE espalier_i32x16 espalier_add_i16x32(espalier_i32x16 a, int16_t b) {
+  return (espalier_i32x16)_mm512_adds_epi16((__m512i)a, _mm512_set1_epi16(b));
+}
+ESPALIER_INLINE espalier_i32x16 espalier_max_u8x64(espalier_i32x16 a, uint8_t b) {
+  return (espalier_i32x16)_mm512_max_epu8((__m512i)a, _mm512_set1_epi8((char)b));
+}
+/* The four rows of four lanes as columns. */
+ESPALIER_INLINE espalier_i32x16 espalier_transpose_i32x16(espalier_i32x16 v) {
+  return __builtin_shufflevector(v, v, 0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+}
+ESPALIER_INLINE void espalier_storeu_i32x16(void *p, espalier_i32x16 v) {
+  *(espalier_unaligned_i32x16 *)p = v;
+}
+/* In each 128 bits lanes 0 and 2 of a, then of b; and 1 and 3. */
+ESPALIER_INLINE espalier_i32x16 espalier_pairs_even_i32x16(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_shuffle_ps((__m512)a, (__m512)b, 0x88);
+}
+ESPALIER_INLINE espalier_i32x16 espalier_pairs_odd_i32x16(espalier_i32x16 a, espalier_i32x16 b) {
+  return (espalier_i32x16)_mm512_shuffle_ps((__m512)a, (__m512)b, 0xdd);
+}
+#elif defined(__AVX2__)
+ESPALIER_INLINE espalier_i32x8 espalier_products_i16x16(espalier_i32x8 a, espalier_i32x8 b) {
+  return (espalier_i32x8)_mm256_madd_epi16((__m256i)a, (__m256i)b);
+}
+/* The four bytes of v, zero extended to 16 bits, four times. */
+ESPALIER_INLINE espalier_i32x8 espalier_quads_i16x16(int32_t v) {
+  return (espalier_i32x8)_mm256_cvtepu8_epi16(_mm_set1_epi32(v));
+}
+/* In each 128 bits the sums of neighbouring lanes of a, then of b. */
+ESPALIER_INLINE espalier_i32x8 espalier_pair_sums_i32x8(espalier_i32x8 a, espalier_i32x8 b) {
+  return (espalier_i32x8)_mm256_hadd_epi32((__m256i)a, (__m256i)b);
+}
+ESPALIER_INLINE espalier_i32x16 espalier_products_i16x32(espalier_i32x16 a, espalier_i32x16 b) {
+  return espalier_join_i32x8(
+      (espalier_i32x8)_mm256_madd_epi16((__m256i)a.lo, (__m256i)b.lo),
+      (espalier_i32x8)_mm256_madd_epi16((__m256i)a.hi, (__m256i)b.hi));
+}
+#elif defined(__SSE2__)
+ESPALIER_INLINE espalier_i32x16 espalier_products_i16x32(espalier_i32x16 a, espalier_i32x16 b) {
+  typedef int32_t v4 __attribute__((ext_vector_type(4)));
+  v4 p = (v4)_mm_madd_epi16((__m128i)a.lo.lo, (__m128i)b.lo.lo);
+  v4 q = (v4)_mm_madd_epi16((__m128i)a.lo.hi, (__m128i)b.lo.hi);
+  v4 r = (v4)_mm_madd_epi16((__m128i)a.hi.lo, (__m128i)b.hi.lo);
+  v4 s = (v4)_mm_madd_epi16((__m128i)a.hi.hi, (__m128i)b.hi.hi);
+  return espalier_join_i32x8(
+      __builtin_shufflevector(p, q, 0, 1, 2, 3, 4, 5, 6, 7),
+      __builtin_shufflevector(r, s, 0, 1, 2, 3, 4, 5, 6, 7));
+}
+#else
+ESPALIER_INLINE espalier_i32x16 espalier_products_i16x32(espalier_i32x16 a, espalier_i32x16 b) {
+  return ((a << 16) >> 16) * ((b << 16) >> 16) + (a >> 16) * (b >> 16);
+}
+#endif
+
+#if defined(__AVX512VNNI__)
+/* sum + products of four unsigned bytes of x and four signed ones of w in each lane. */
+ESPALIER_INLINE espalier_i32x16 espalier_dot_u8x64(
+    espalier_i32x16 sum, espalier_i32x16 x, espalier_i32x16 w) {
+  return (espalier_i32x16)_mm512_dpbusd_epi32((__m512i)sum, (__m512i)x, (__m512i)w);
+}
+/* sum + products of two 16-bit integers in each lane. */
+ESPALIER_INLINE espalier_i32x16 espalier_dot_i16x32(
+    espalier_i32x16 sum, espalier_i32x16 x, espalier_i32x16 w) {
+  return (espalier_i32x16)_mm512_dpwssd_epi32((__m512i)sum, (__m512i)x, (__m512i)w);
 }
 #endif
 #endif

@@ -8,6 +8,8 @@ public enum InstructionSet: Int, Sendable, CaseIterable, Comparable, CustomStrin
   case avx2
   /// AVX-512 F, BW, CD, DQ and VL (x86-64-v4).
   case avx512
+  /// AVX-512 with VNNI, for kernels on codes; the others are those of ``avx512``.
+  case avx512vnni
 
   /// Whether `left` is the older of the two.
   public static func < (left: InstructionSet, right: InstructionSet) -> Bool {
@@ -20,6 +22,7 @@ public enum InstructionSet: Int, Sendable, CaseIterable, Comparable, CustomStrin
     case .portable: "portable"
     case .avx2: "avx2"
     case .avx512: "avx512"
+    case .avx512vnni: "avx512vnni"
     }
   }
 }

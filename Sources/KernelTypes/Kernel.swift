@@ -64,6 +64,11 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case interpolateRows
     /// `KernelSet.addStrided`.
     case addStrided
+    /// A kernel on codes, of `KernelSet.integer`.
+    case codes(IntegerOperation)
+
+    /// Every operation on codes.
+    public static var codes: [Operation] { IntegerOperation.allCases.map(Operation.codes) }
 
     /// Every operation.
     public static var all: [Operation] {
@@ -85,6 +90,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
         ]
         + WinogradTransform.allCases.map(Operation.winograd)
         + [.weightedSum, .interpolateRows, .addStrided]
+        + codes
     }
 
     /// The member of `KernelSet` that runs it.
@@ -120,6 +126,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
       case .weightedSum: "weightedSum"
       case .interpolateRows: "interpolateRows"
       case .addStrided: "addStrided"
+      case .codes: "codes"
       }
     }
   }
@@ -148,6 +155,7 @@ public struct Kernel: Sendable, CustomStringConvertible {
     case .softmax(let logarithm): logarithm ? "softmax.logarithm" : "softmax.plain"
     case .reduceRows(let kind), .reduceColumns(let kind): "\(family).\(kind)"
     case .winograd(let transform): "\(family).\(transform)"
+    case .codes(let operation): "\(family).\(operation)"
     default: family
     }
   }

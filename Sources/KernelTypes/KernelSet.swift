@@ -12,8 +12,8 @@ public typealias MutableFloatPointer = UnsafeMutablePointer<Float>
 /// output may be exactly an input where the comment says "in place"; otherwise they must not
 /// overlap. Sizes may be zero. Wrong sizes are the caller's bug and are not checked.
 public struct KernelSet: Sendable {
-  /// What the kernels are compiled for.
-  public let instructionSet: InstructionSet
+  /// What the kernels need; some may be compiled for less.
+  public var instructionSet: InstructionSet
   /// `Float`s in a vector, which is also the number of channels in a block of NCHWc: 8 or 16.
   public let laneCount: Int
 
@@ -178,6 +178,8 @@ public struct KernelSet: Sendable {
   /// Runs `count` rounds of 12 independent multiply-adds on vectors of `laneCount`, for measuring
   /// the peak: `24 · laneCount · count` operations. The result means nothing.
   public let multiplyAddRounds: @Sendable (Int) -> Float
+  /// The kernels on codes.
+  public var integer: IntegerKernels
 
   /// Collects the kernels of one instruction set.
   public init(
@@ -283,7 +285,8 @@ public struct KernelSet: Sendable {
         InterpolationGeometry
       ) -> Void,
     addStrided: @escaping @Sendable (FloatPointer, MutableFloatPointer, Int, Int) -> Void,
-    multiplyAddRounds: @escaping @Sendable (Int) -> Float
+    multiplyAddRounds: @escaping @Sendable (Int) -> Float,
+    integer: IntegerKernels
   ) {
     self.instructionSet = instructionSet
     self.laneCount = laneCount
@@ -324,5 +327,6 @@ public struct KernelSet: Sendable {
     self.interpolateRows = interpolateRows
     self.addStrided = addStrided
     self.multiplyAddRounds = multiplyAddRounds
+    self.integer = integer
   }
 }

@@ -44,4 +44,5 @@ public let kernels = KernelSet(
   weightedSum: weightedSum,
   interpolateRows: interpolateRows,
   addStrided: addStrided,
-  multiplyAddRounds: multiplyAddRounds)
+  multiplyAddRounds: multiplyAddRounds,
+  integer: makeIntegerKernels())

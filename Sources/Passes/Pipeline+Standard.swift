@@ -18,13 +18,26 @@ extension Pipeline {
     ])
   ])
 
-  /// ``simplification``, then fusion of activations and residual sums: what the runtime plans.
+  /// Makes quantized operators integer ones, wherever they are recognized.
+  static let integers: [any Pass] = [
+    QLinearExpansion(),
+    UnsignedCodes(),
+    CodePassing(),
+    IntegerFusion(),
+    DeadCodeElimination(),
+    IntegerSumFusion(),
+    DeadCodeElimination(),
+  ]
+
+  /// ``simplification``, integer operators, then fusion of activations and residual sums: what the
+  /// runtime plans.
   ///
   /// Residual sums fuse only where both shapes are known to be equal, so a graph with dynamic
   /// shapes is specialized to its inputs first. ``Unfusing`` makes the result standard again.
   public static let inference = Pipeline(
     simplification.passes + [
-      ActivationRecognition(),
+      ActivationRecognition()
+    ] + integers + [
       ResidualFusion(),
       ActivationFusion(),
       DeadCodeElimination(),

@@ -96,6 +96,7 @@ public struct CPUFeatures: Sendable {
       if savesZMM && isV4 {
         instructionSets.append(.avx512)
         hasAVX512VNNI = extended.ecx.hasBit(11)
+        if hasAVX512VNNI { instructionSets.append(.avx512vnni) }
         hasAVX512VPOPCNTDQ = extended.ecx.hasBit(14)
         hasAVX512BF16 = extended1.eax.hasBit(5)
       }

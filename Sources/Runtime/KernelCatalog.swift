@@ -6,6 +6,7 @@ internal import KernelsPortable
 #if arch(x86_64)
   internal import KernelsAVX2
   internal import KernelsAVX512
+  internal import KernelsVNNI
 #endif
 
 /// `ESPALIER_ISA` holds a word that is not the name of an instruction set.
@@ -26,22 +27,36 @@ public struct InstructionSetError: Error, Hashable, CustomStringConvertible {
 
 /// Every kernel there is, and which of them this process uses.
 public enum KernelCatalog {
-  /// The variable that caps the instruction set: `portable`, `avx2` or `avx512`.
+  /// The variable that caps the instruction set: `portable`, `avx2`, `avx512` or
+  /// `avx512vnni`.
   public static let environmentVariable = "ESPALIER_ISA"
 
   /// The kernels of each instruction set this package is built with, slowest first. Those that
   /// the CPU lacks are here too; calling them is an illegal instruction.
   public static let sets: [KernelSet] = {
     #if arch(x86_64)
-      [KernelsPortable.kernels, KernelsAVX2.kernels, KernelsAVX512.kernels]
+      [KernelsPortable.kernels, KernelsAVX2.kernels, KernelsAVX512.kernels, vnni]
     #else
       [KernelsPortable.kernels]
     #endif
   }()
 
+  #if arch(x86_64)
+    /// The kernels of AVX-512, those on codes with VNNI.
+    private static var vnni: KernelSet {
+      var set = KernelsAVX512.kernels
+      set.integer = KernelsVNNI.integerKernels
+      set.instructionSet = .avx512vnni
+      return set
+    }
+  #endif
+
   /// Every kernel of every instruction set. Tests, benchmarks and `infer kernels` walk this.
   public static let all: [Kernel] = sets.flatMap { set in
-    Kernel.Operation.all.map { Kernel($0, in: set) }
+    // With VNNI only those on codes are others.
+    let operations =
+      set.instructionSet == .avx512vnni ? Kernel.Operation.codes : Kernel.Operation.all
+    return operations.map { Kernel($0, in: set) }
   }
 
   /// The kernels of the fastest instruction set that the CPU has and `ESPALIER_ISA` allows, chosen
@@ -60,7 +75,7 @@ public enum KernelCatalog {
   public static func select(
     cap: String?, features: CPUFeatures = .current
   ) throws(InstructionSetError) -> KernelSet {
-    var limit = InstructionSet.avx512
+    var limit = InstructionSet.avx512vnni
     if let cap, !cap.isEmpty {
       guard let named = InstructionSet.allCases.first(where: { $0.description == cap }) else {
         throw InstructionSetError(value: cap)

@@ -83,7 +83,14 @@ public final class Plan: Sendable {
     var context = EvaluationContext(limits: options.limits, seed: options.seed)
     context.deadline = .now + .seconds(options.limits.loadSeconds)
     let kernels: KernelSet
-    do throws(InstructionSetError) { kernels = try KernelCatalog.selected } catch {
+    do throws(InstructionSetError) {
+      if let set = KernelCatalog.sets.first(where: { $0.instructionSet == options.instructionSet })
+      {
+        kernels = set
+      } else {
+        kernels = try KernelCatalog.selected
+      }
+    } catch {
       throw GraphError(.unsupported, error.description)
     }
     var graph = try source.specialized(to: inputTypes, folding: context)

@@ -2,6 +2,7 @@
 internal import Glibc
 import FoundationEssentials
 public import IR
+package import KernelTypes
 
 /// How a model is to be run.
 public struct SessionOptions: Hashable, Sendable {
@@ -18,6 +19,9 @@ public struct SessionOptions: Hashable, Sendable {
   public var isExact = false
   /// What decides which algorithm computes a layer.
   public var planning = Planning.measured
+  /// The instruction set whose kernels are used, nil for the one that the process has chosen. The CPU
+  /// must have it.
+  package var instructionSet: InstructionSet?
   /// What decides the layout of images between operators.
   package var layout = LayoutChoice.estimated
   /// The algorithm of the convolutions that it can compute, by the name that profiles print; nil

@@ -38,6 +38,7 @@ import Testing
     case .weightedSum: try checkWeightedSum(kernel)
     case .interpolateRows: try checkInterpolateRows(kernel)
     case .addStrided: try checkAddStrided(kernel)
+    case .codes(let operation): checkCodes(kernel.kernels.integer, operation)
     }
   }
 

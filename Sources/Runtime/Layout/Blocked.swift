@@ -40,10 +40,12 @@ struct BlockedOperands {
   let options: SessionOptions
   /// Applied to the result.
   var following: UnaryFunction = .identity
+  /// Type of the elements of images: `float32`, or `uint8` for codes.
+  var dtype = ElementType.float32
 
-  /// Shape of an input that is a `float32` tensor of known and positive extents, else nil.
+  /// Shape of an input that is a tensor of the images' type of known and positive extents, else nil.
   func shape(_ index: Int) -> [Int]? {
-    guard let type = inputs[index]?.tensorType, type.dtype == .float32, let shape = type.shape,
+    guard let type = inputs[index]?.tensorType, type.dtype == dtype, let shape = type.shape,
       shape.allSatisfy({ $0 > 0 })
     else { return nil }
     return shape
@@ -79,6 +81,8 @@ struct Blocked: Lowerable {
   let images: [Int]
   /// Channels in a block.
   let lanes: Int
+  /// Type of the elements of the images and of the result.
+  let dtype: ElementType
 
   static func == (left: Blocked, right: Blocked) -> Bool {
     AnyHashable(left.base) == AnyHashable(right.base)
@@ -107,7 +111,7 @@ struct Blocked: Lowerable {
 
   func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
     for index in images {
-      let shape = try inputs.tensor(index, in: [.float32]).shape
+      let shape = try inputs.tensor(index, in: [dtype]).shape
       let expected = types[index]?.tensorType?.shape.map {
         ChannelBlocks.packedShape($0, lanes: lanes)
       }
@@ -117,7 +121,7 @@ struct Blocked: Lowerable {
       }
     }
     let shape = try outputShape(inputs)
-    return [.tensor(.float32, ChannelBlocks.packedShape(shape, lanes: lanes))]
+    return [.tensor(dtype, ChannelBlocks.packedShape(shape, lanes: lanes))]
   }
 
   func evaluate(
@@ -141,7 +145,7 @@ struct Blocked: Lowerable {
   ) throws(GraphError) -> BlockedOperands {
     BlockedOperands(
       inputs: plain(inputs), outputShape: try outputShape(inputs), lanes: lanes, options: options,
-      following: followingFunction)
+      following: followingFunction, dtype: dtype)
   }
 
   /// The layer that a choice of algorithms can make faster, nil when there is no choice.
@@ -150,7 +154,7 @@ struct Blocked: Lowerable {
   }
 
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
-    guard context.kernels.laneCount == lanes else { return nil }
+    guard dtype == .uint8 || context.kernels.laneCount == lanes else { return nil }
     let inputs = context.graph.operandTypes(of: context.node)
     return try base.lowerBlocked(&context, try operands(inputs, context.options))
   }

@@ -23,19 +23,20 @@ struct BlockedChoice {
   private let consumers: [ValueID: [NodeID]]
   private let outputs: Set<ValueID>
 
-  init(_ graph: Graph, lanes: Int, _ options: SessionOptions) {
+  init(_ graph: Graph, lanes: Int, dtype: ElementType, _ options: SessionOptions) {
     self.graph = graph
     nodes = Dictionary(uniqueKeysWithValues: graph.nodes.map { ($0.id, $0) })
     producers = graph.producers()
     consumers = graph.consumers()
     outputs = Set(graph.outputs.map(\.value))
-    if options.layout == .planes { return }
+    // Most operators on codes have no code for planes.
+    if options.layout == .planes, dtype != .uint8 { return }
     for node in graph.nodes {
-      forms[node.id] = Self.form(node, graph, lanes: lanes, options)
+      forms[node.id] = Self.form(node, graph, lanes: lanes, dtype: dtype, options)
     }
     // What is taken out makes its neighbours worth less: along the graph and against it, so that a
     // chain goes in one round. A round that is left out costs speed only.
-    var changed = options.layout == .estimated
+    var changed = options.layout == .estimated || dtype == .uint8
     var rounds = 0
     while changed, rounds < 8 {
       changed = takeOut(graph.nodes)
@@ -93,32 +94,37 @@ struct BlockedChoice {
   }
 
   private static func form(
-    _ node: Node, _ graph: Graph, lanes: Int, _ options: SessionOptions
+    _ node: Node, _ graph: Graph, lanes: Int, dtype: ElementType, _ options: SessionOptions
   ) -> BlockedForm? {
     guard let output = node.outputs.first ?? nil,
       node.outputs.dropFirst().allSatisfy({ $0 == nil }),
-      let type = graph.type(of: output).tensorType, type.dtype == .float32,
+      let type = graph.type(of: output).tensorType, type.dtype == dtype,
       let shape = type.shape, shape.count == 4, shape.allSatisfy({ $0 > 0 })
     else { return nil }
     if let operation = node.operation as? any BlockedLowerable {
       return operation.blockedForm(
         BlockedOperands(
-          inputs: graph.operandTypes(of: node), outputShape: shape, lanes: lanes, options: options))
+          inputs: graph.operandTypes(of: node), outputShape: shape, lanes: lanes,
+          options: options, dtype: dtype))
     }
-    return elementwise(node, graph, shape)
+    return elementwise(node, graph, shape, dtype)
   }
 
   /// Functions of single elements, and of two images of one shape, work on blocks as on planes.
-  private static func elementwise(_ node: Node, _ graph: Graph, _ shape: [Int]) -> BlockedForm? {
+  private static func elementwise(
+    _ node: Node, _ graph: Graph, _ shape: [Int], _ dtype: ElementType
+  ) -> BlockedForm? {
     let images: [Int]
     switch node.operation {
+    case let add as IntegerAdd: images = add.sum.residualScale == nil ? [0] : [0, 1]
+    case is CodeTable: images = [0]
     case is any UnaryLowerable: images = [0]
     case is any BinaryLowerable: images = [0, 1]
     default: return nil
     }
     for index in images {
       guard index < node.inputs.count, let input = node.inputs[index],
-        graph.constant(input) == nil, graph.type(of: input).tensorType?.dtype == .float32,
+        graph.constant(input) == nil, graph.type(of: input).tensorType?.dtype == dtype,
         graph.type(of: input).tensorType?.shape == shape
       else { return nil }
     }

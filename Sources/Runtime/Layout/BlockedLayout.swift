@@ -7,6 +7,7 @@ import Tensors
 /// where the layouts meet.
 struct BlockedLayout {
   private let lanes: Int
+  private let dtype: ElementType
   /// The graph as it was.
   private let graph: Graph
   private let forms: [NodeID: BlockedForm]
@@ -19,19 +20,29 @@ struct BlockedLayout {
   /// Nodes that the node behind them computes too.
   private var absorbed: Set<NodeID> = []
 
-  private init(_ graph: Graph, _ forms: [NodeID: BlockedForm], lanes: Int) {
-    (self.graph, self.forms, self.lanes) = (graph, forms, lanes)
+  private init(
+    _ graph: Graph, _ forms: [NodeID: BlockedForm], lanes: Int, dtype: ElementType
+  ) {
+    (self.graph, self.forms, self.lanes, self.dtype) = (graph, forms, lanes, dtype)
     nodes = Dictionary(uniqueKeysWithValues: graph.nodes.map { ($0.id, $0) })
     patch = GraphPatch(for: graph)
   }
 
-  /// Rewrites a graph of known shapes.
+  /// Rewrites a graph of known shapes: codes in blocks of 16, real numbers in blocks of a vector.
   static func apply(
     to graph: inout Graph, kernels: KernelSet, _ options: SessionOptions
   ) throws(GraphError) {
-    let forms = BlockedChoice(graph, lanes: kernels.laneCount, options).forms
+    try apply(
+      to: &graph, lanes: IntegerConvolution.blockChannels, dtype: .uint8, options)
+    try apply(to: &graph, lanes: kernels.laneCount, dtype: .float32, options)
+  }
+
+  private static func apply(
+    to graph: inout Graph, lanes: Int, dtype: ElementType, _ options: SessionOptions
+  ) throws(GraphError) {
+    let forms = BlockedChoice(graph, lanes: lanes, dtype: dtype, options).forms
     guard !forms.isEmpty else { return }
-    var layout = BlockedLayout(graph, forms, lanes: kernels.laneCount)
+    var layout = BlockedLayout(graph, forms, lanes: lanes, dtype: dtype)
     let consumers = graph.consumers()
     for node in graph.nodes { try layout.rewrite(node, consumers) }
     for output in graph.outputs { try layout.unpackIfNeeded(output.value) }
@@ -78,7 +89,8 @@ struct BlockedLayout {
   ) -> Blocked {
     Blocked(
       base: base, following: following, followingFunction: function,
-      types: node.inputs.map { $0.map(graph.type) }, images: form.images, lanes: lanes)
+      types: node.inputs.map { $0.map(graph.type) }, images: form.images, lanes: lanes,
+      dtype: dtype)
   }
 
   /// Whether all pieces but the last fill whole blocks.

@@ -6,8 +6,8 @@ import Tensors
 /// `[N, C, H, W]` to blocks of channels, `[N, ⌈C / lanes⌉, H, W, lanes]`; the channels that fill
 /// the last block are zero.
 ///
-/// - Inputs: `x`, `float32`, rank 4.
-/// - Outputs: `y`.
+/// - Inputs: `x`, `float32` or `uint8`, rank 4.
+/// - Outputs: `y`, the type of `x`.
 /// - Source: no ONNX operator; the plan inserts it where layouts meet.
 struct PackChannels: Lowerable {
   static let opType = "PackChannels"
@@ -15,11 +15,11 @@ struct PackChannels: Lowerable {
   let lanes: Int
 
   func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
-    let shape = try inputs.tensor(0, in: [.float32]).shape
-    guard let shape, shape.count == 4 else {
+    let x = try inputs.tensor(0, in: [.float32, .uint8])
+    guard let shape = x.shape, shape.count == 4 else {
       throw GraphError(.shapeMismatch, "packs a tensor of rank 4 and known shape")
     }
-    return [.tensor(.float32, ChannelBlocks.packedShape(shape, lanes: lanes))]
+    return [.tensor(x.dtype, ChannelBlocks.packedShape(shape, lanes: lanes))]
   }
 
   func evaluate(
@@ -30,6 +30,7 @@ struct PackChannels: Lowerable {
 
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
     let shape = context.shape(0)
+    if context.type(0).dtype == .uint8 { return lowerCodes(context) }
     guard context.kernels.laneCount == lanes else { return nil }
     let (channels, pixels) = (shape[1], shape[2] * shape[3])
     let blocks = ChannelBlocks.count(channels, lanes: lanes)
@@ -57,10 +58,11 @@ struct UnpackChannels: Lowerable {
   let channels: Int
 
   func outputTypes(_ inputs: OperandTypes) throws(GraphError) -> [ValueType] {
-    let shape = try inputs.tensor(0, in: [.float32]).shape
-    guard let shape, shape.count == 5, ChannelBlocks.count(channels, lanes: shape[4]) == shape[1]
+    let x = try inputs.tensor(0, in: [.float32, .uint8])
+    guard let shape = x.shape, shape.count == 5,
+      ChannelBlocks.count(channels, lanes: shape[4]) == shape[1]
     else { throw GraphError(.shapeMismatch, "unpacks blocks of \(channels) channels") }
-    return [.tensor(.float32, [shape[0], channels, shape[2], shape[3]])]
+    return [.tensor(x.dtype, [shape[0], channels, shape[2], shape[3]])]
   }
 
   func evaluate(
@@ -71,6 +73,7 @@ struct UnpackChannels: Lowerable {
 
   func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
     let shape = context.shape(0)
+    if context.type(0).dtype == .uint8 { return lowerCodes(context) }
     guard context.kernels.laneCount == shape[4] else { return nil }
     let (blocks, pixels, channels) = (shape[1], shape[2] * shape[3], channels)
     let kernels = context.kernels

@@ -13,6 +13,9 @@ extension Concat: BlockedLowerable {
     let shapes = inputs.compactMap(operands.imageShape)
     guard shapes.count == inputs.count else { return nil }
     let isAligned = shapes.dropLast().allSatisfy { $0[1] % operands.lanes == 0 }
+    if operands.dtype == .uint8 {
+      return BlockedForm(images: Array(inputs), secondsSaved: 0)
+    }
     let elements = Double(operands.outputShape.reduce(1, *))
     return BlockedForm(
       images: Array(inputs), secondsSaved: isAligned ? 0 : -elements / Self.movedElements)
@@ -26,6 +29,7 @@ extension Concat: BlockedLowerable {
     let shapes = (0..<operands.inputs.count).compactMap(operands.imageShape)
     let output = operands.outputShape
     guard shapes.count == operands.inputs.count else { return nil }
+    if operands.dtype == .uint8 { return lowerCodes(context, operands, shapes) }
     let (pixels, lanes) = (output[2] * output[3], operands.lanes)
     let outputImage = operands.blocks(output[1]) * pixels * lanes
     var pieces: [(slot: Slot, move: ChannelMove, image: Int)] = []

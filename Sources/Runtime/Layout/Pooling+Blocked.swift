@@ -9,6 +9,7 @@ private let secondsSavedPerTap = 1 / 4e9 - 1 / 14e9
 
 private func poolForm(_ operands: BlockedOperands, taps: Int) -> BlockedForm? {
   guard operands.imageShape(0) != nil, operands.outputShape.count == 4 else { return nil }
+  if operands.dtype == .uint8 { return BlockedForm(images: [0], secondsSaved: onlyInBlocks) }
   let outputs = operands.outputShape.reduce(1, *)
   return BlockedForm(
     images: [0], secondsSaved: Double(outputs) * Double(taps) * secondsSavedPerTap)
@@ -60,8 +61,11 @@ extension MaxPool: BlockedLowerable {
   func lowerBlocked(
     _ context: inout LoweringContext, _ operands: BlockedOperands
   ) throws(GraphError) -> LoweredStep? {
-    lowerPool(
-      context, operands, try geometry(window, kernel, operands), context.kernels.blockedMaxPool)
+    let window = try geometry(window, kernel, operands)
+    if operands.dtype == .uint8 {
+      return lowerCodePool(context, operands, window, context.kernels.integer.maxPool)
+    }
+    return lowerPool(context, operands, window, context.kernels.blockedMaxPool)
   }
 }
 
@@ -82,7 +86,8 @@ extension AveragePool: BlockedLowerable {
 
 extension GlobalMaxPool: BlockedLowerable {
   func blockedForm(_ operands: BlockedOperands) -> BlockedForm? {
-    poolForm(operands, taps: operands.imageShape(0).map { $0[2] * $0[3] } ?? 0)
+    if operands.dtype != .float32 { return nil }
+    return poolForm(operands, taps: operands.imageShape(0).map { $0[2] * $0[3] } ?? 0)
   }
 
   func lowerBlocked(

@@ -14,7 +14,7 @@ public enum OperatorCode: Hashable, Sendable {
 
   /// The code for an operation's nodes.
   public init(for operation: any Operation.Type) {
-    if operation is any Lowerable.Type {
+    if operation is any Lowerable.Type || operation is any BlockedLowerable.Type {
       self = .fast
     } else {
       self = operation is any ViewOperation.Type ? .view : .reference
@@ -72,6 +72,11 @@ struct RunContext: @unchecked Sendable {
 
   /// The buffer's bytes.
   func bytes(_ slot: Slot) -> UnsafeMutableRawPointer { buffers[slot.index] }
+
+  /// The buffer as codes.
+  func codes(_ slot: Slot) -> UnsafeMutablePointer<UInt8> {
+    buffers[slot.index].assumingMemoryBound(to: UInt8.self)
+  }
 
   /// Scratch memory of one task of a parallel section; tasks are numbered below the thread count.
   func scratch(task: Int) -> UnsafeMutablePointer<Float> {

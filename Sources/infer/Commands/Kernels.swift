@@ -8,7 +8,7 @@ struct Kernels: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the CPU's features and the kernels chosen for it.",
     discussion: """
-      ESPALIER_ISA=portable|avx2|avx512 caps the instruction set.
+      ESPALIER_ISA=portable|avx2|avx512|avx512vnni caps the instruction set.
 
       Example:
         ESPALIER_ISA=avx2 infer kernels

@@ -33,15 +33,18 @@ public struct AveragePool: Operation, WindowPooling {
   ) throws(GraphError) -> [RuntimeValue] {
     let x = try inputs.tensor(0)
     let result = try pooled(x, context) { geometry, position, values in
-      var count = Double(values.count)
-      if countsPadding {
-        let isDilated = geometry.axes.contains { $0.dilation > 1 }
-        count = zip(geometry.axes, position).reduce(1) { product, axis in
-          product * Double(isDilated ? axis.0.kernel : axis.0.paddedTaps(at: axis.1).count)
-        }
-      }
-      return count == 0 ? 0 : values.reduce(0, +) / count
+      let count = count(geometry, position, values.count)
+      return count == 0 ? 0 : values.reduce(0, +) / Double(count)
     }
     return [.tensor(result)]
+  }
+
+  /// Positions of a window that count, of which `inside` are on the input.
+  func count(_ geometry: WindowGeometry, _ position: [Int], _ inside: Int) -> Int {
+    guard countsPadding else { return inside }
+    let isDilated = geometry.axes.contains { $0.dilation > 1 }
+    return zip(geometry.axes, position).reduce(1) { product, axis in
+      product * (isDilated ? axis.0.kernel : axis.0.paddedTaps(at: axis.1).count)
+    }
   }
 }

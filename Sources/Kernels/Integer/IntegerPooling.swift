@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+internal import CSIMD
+internal import KernelTypes
+
+/// The taps of a window along one axis that are inside of the input, and those that count as padding
+/// does.
+private struct TapRange {
+  let first: Int
+  let end: Int
+  let padded: Int
+
+  @inline(always) init(
+    at position: Int, stride: Int, pad: Int, padEnd: Int, kernel: Int, dilation: Int, input: Int
+  ) {
+    let start = position &* stride &- pad
+    if dilation == 1 {
+      end = largest(0, smallest(kernel, input &- start))
+      first = smallest(largest(0, 0 &- start), end)
+      padded = largest(0, smallest(kernel, input &+ padEnd &- start))
+      return
+    }
+    var (first, end) = (kernel, 0)
+    var tap = 0
+    while tap < kernel {
+      let place = start &+ tap &* dilation
+      if place >= 0 && place < input {
+        first = smallest(first, tap)
+        end = tap &+ 1
+      }
+      tap &+= 1
+    }
+    self.first = smallest(first, end)
+    self.end = end
+    padded = kernel
+  }
+}
+
+@inline(always) private func rowTaps(_ g: WindowGeometry, _ row: Int) -> TapRange {
+  TapRange(
+    at: row, stride: g.strideHeight, pad: g.padTop, padEnd: g.padBottom, kernel: g.kernelHeight,
+    dilation: g.dilationHeight, input: g.inputHeight)
+}
+
+@inline(always) private func columnTaps(_ g: WindowGeometry, _ column: Int) -> TapRange {
+  TapRange(
+    at: column, stride: g.strideWidth, pad: g.padLeft, padEnd: g.padRight, kernel: g.kernelWidth,
+    dilation: g.dilationWidth, input: g.inputWidth)
+}
+
+func maxPoolCodes(
+  _ x: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>, _ planes: Int, _ g: WindowGeometry
+) {
+  let (inputPlane, outputRow) = (g.inputHeight &* g.inputWidth, g.outputWidth &* blockChannels)
+  var index = 0
+  while index < planes &* g.outputHeight {
+    let (plane, row) = (index / g.outputHeight, index % g.outputHeight)
+    let rows = rowTaps(g, row)
+    let source = x + plane &* inputPlane &* blockChannels
+    var out = y + index &* outputRow
+    var column = 0
+    while column < g.outputWidth {
+      let columns = columnTaps(g, column)
+      let left = column &* g.strideWidth &- g.padLeft
+      var best = Codes(repeating: 0)
+      var i = rows.first
+      while i < rows.end {
+        let inputRow = row &* g.strideHeight &- g.padTop &+ i &* g.dilationHeight
+        let line = source + (inputRow &* g.inputWidth &+ left) &* blockChannels
+        var j = columns.first
+        while j < columns.end {
+          best = espalier_max_u8x16(best, loadCodes(line + j &* g.dilationWidth &* blockChannels))
+          j &+= 1
+        }
+        i &+= 1
+      }
+      storeCodes(best, out)
+      out += blockChannels
+      column &+= 1
+    }
+    index &+= 1
+  }
+}
+
+func averagePoolCodes(
+  _ x: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>, _ planes: Int,
+  _ multipliers: UnsafePointer<Float>, _ average: IntegerAverage, _ g: WindowGeometry
+) {
+  let (inputPlane, outputRow) = (g.inputHeight &* g.inputWidth, g.outputWidth &* blockChannels)
+  let zero = Float(average.zeroPoint)
+  let (low, high) = (CodeReals(repeating: -zero), CodeReals(repeating: 255 - zero))
+  let zeroPoint = Codes(repeating: average.zeroPoint)
+  var index = 0
+  while index < planes &* g.outputHeight {
+    let (plane, row) = (index / g.outputHeight, index % g.outputHeight)
+    let rows = rowTaps(g, row)
+    let source = x + plane &* inputPlane &* blockChannels
+    var out = y + index &* outputRow
+    var column = 0
+    while column < g.outputWidth {
+      let columns = columnTaps(g, column)
+      let left = column &* g.strideWidth &- g.padLeft
+      var sums = CodeSums(repeating: 0)
+      var i = rows.first
+      while i < rows.end {
+        let inputRow = row &* g.strideHeight &- g.padTop &+ i &* g.dilationHeight
+        let line = source + (inputRow &* g.inputWidth &+ left) &* blockChannels
+        var j = columns.first
+        while j < columns.end {
+          sums = sums &+ widened(loadCodes(line + j &* g.dilationWidth &* blockChannels))
+          j &+= 1
+        }
+        i &+= 1
+      }
+      let taps = (rows.end &- rows.first) &* (columns.end &- columns.first)
+      let counted = average.countsPadding ? rows.padded &* columns.padded : taps
+      let centre = Int32(truncatingIfNeeded: taps &* Int(average.inputZeroPoint))
+      let mean =
+        reals(sums &- CodeSums(repeating: centre)) * CodeReals(repeating: multipliers[counted])
+      storeCodes(codes(clamped(mean, low, high), zeroPoint), out)
+      out += blockChannels
+      column &+= 1
+    }
+    index &+= 1
+  }
+}
