@@ -117,8 +117,8 @@ private struct WeightArena {
     if chunk.map({ $0.byteCount - used < bytes }) ?? true {
       // What is larger than a chunk gets one of its own, and the present one goes on.
       if bytes > Self.chunkBytes {
-        let own = TensorStorage(uninitialized: bytes, largePages: .later)
-        smallPages.append((own, 0..<bytes))
+        // So much would keep memory busy for seconds later on.
+        let own = TensorStorage(uninitialized: bytes, largePages: .atFirstTouch)
         return (
           Tensor(dtype: .float32, shape: [count], storage: own),
           own.baseAddress.assumingMemoryBound(to: Float.self)
