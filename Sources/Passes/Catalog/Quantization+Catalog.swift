@@ -14,7 +14,8 @@ private enum QuantizationParameters {
       "What shares a scale: an output channel, a tensor, or a block of inputs of a channel"),
     PassParameter("block-size", .integer(1...65_536, default: 32), "Weights of a block"),
     PassParameter(
-      "weight-calibration", .choice(estimators.filter { $0 != "moving-average" }, default: "min-max"),
+      "weight-calibration",
+      .choice(estimators.filter { $0 != "moving-average" }, default: "min-max"),
       "What chooses the ranges of weights"),
   ]
 

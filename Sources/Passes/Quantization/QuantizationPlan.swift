@@ -112,6 +112,16 @@ struct QuantizationPlan {
     absorbed = absorbed.filter { nodes.contains($0.key) }
   }
 
+  /// Whether a node is a concatenation that can put codes side by side: its parts are points of the
+  /// scale of the whole, and no activation belongs to it.
+  func joinsCodes(_ node: Node) -> Bool {
+    guard nodes.contains(node.id), node.operation is Concat, absorbed[node.id] == nil,
+      let output = node.output, let scale = representatives[output],
+      index.readerCount(output) > 0
+    else { return false }
+    return inputs(of: node).allSatisfy { representatives[$0] == scale }
+  }
+
   /// The values that a chosen node takes as numbers, without parameters such as shapes.
   func inputs(of node: Node) -> [ValueID] {
     switch node.operation {

@@ -7,10 +7,10 @@ struct SensitivityReport: Encodable {
   struct Layer: Encodable {
     let name: String
     let op: String
-    /// Signal to noise of the outputs in dB with this layer alone on codes, and with all but it; nil
-    /// when nothing changes.
-    let aloneDb: Double?
-    let othersDb: Double?
+    /// Signal to noise of the outputs in dB with this layer alone on codes, and with all but it;
+    /// infinite when nothing changes.
+    let aloneDb: Double
+    let othersDb: Double
     let multiplyAdds: Int
     let bytesBefore: Int
     let bytesAfter: Int
@@ -21,16 +21,15 @@ struct SensitivityReport: Encodable {
   /// The step that quantizes.
   let pass: String
   /// As ``Layer/aloneDb`` with all layers on codes.
-  let allDb: Double?
+  let allDb: Double
   let layers: [Layer]
 
   init(_ pass: String, _ table: QuantizationSensitivity.Table) {
-    func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }
-    (self.pass, allDb) = (pass, finite(table.allDecibels))
+    (self.pass, allDb) = (pass, table.allDecibels)
     layers = table.layers.map { layer in
       Layer(
-        name: layer.name, op: layer.opType, aloneDb: finite(layer.aloneDecibels),
-        othersDb: finite(layer.othersDecibels), multiplyAdds: layer.multiplyAdds,
+        name: layer.name, op: layer.opType, aloneDb: layer.aloneDecibels,
+        othersDb: layer.othersDecibels, multiplyAdds: layer.multiplyAdds,
         bytesBefore: layer.bytesBefore, bytesAfter: layer.bytesAfter,
         savedMs: layer.millisecondsSaved)
     }
@@ -44,7 +43,7 @@ struct SensitivityReport: Encodable {
     ])
     for layer in layers {
       table.add([
-        layer.name, layer.op, Self.decibels(layer.aloneDb), Self.decibels(layer.othersDb),
+        layer.name, layer.op, fixed(layer.aloneDb, 1), fixed(layer.othersDb, 1),
         scaled(layer.multiplyAdds), fixed(Double(layer.bytesBefore) / 1e3, 1),
         fixed(Double(layer.bytesAfter) / 1e3, 1), layer.savedMs.map { fixed($0, 3) } ?? "–",
       ])
@@ -55,7 +54,7 @@ struct SensitivityReport: Encodable {
   /// What stands above the table.
   var remark: String {
     "\(oneLine(pass)): signal to noise of the outputs with one layer alone on codes, and with all "
-      + "others; with all layers \(Self.decibels(allDb)) dB"
+      + "others; with all layers \(fixed(allDb, 1)) dB"
   }
 
   /// Signal to noise of each layer alone.
@@ -71,6 +70,4 @@ struct SensitivityReport: Encodable {
     print(remark)
     for line in table.lines { print(line) }
   }
-
-  private static func decibels(_ value: Double?) -> String { value.map { fixed($0, 1) } ?? "∞" }
 }

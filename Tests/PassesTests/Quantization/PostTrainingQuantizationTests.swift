@@ -209,9 +209,18 @@ import Testing
       func scale(_ name: String) throws -> ValueID? {
         try #require(graph.nodes.first { $0.name == "\(name)_quantize" }).inputs[1]
       }
-      #expect(try scale(isBounded ? "second" : "b") == scale("joined"))
+      let whole = isBounded ? "first" : "joined"
+      #expect(try scale(isBounded ? "second" : "b") == scale(whole))
       // A Relu behind which codes go below zero could not be dropped.
-      #expect(try (scale("first") == scale("joined")) == isBounded)
+      #expect(try (scale("first") == scale(whole)) == isBounded)
+      // With one scale, codes are joined and nothing is rounded again.
+      let concat = try #require(graph.nodes.first { $0.name == "joined" })
+      let isOfCodes = concat.inputs.allSatisfy { input in
+        input.map { graph.type(of: $0).tensorType?.dtype == .uint8 } ?? false
+      }
+      #expect(isOfCodes == isBounded)
+      #expect(graph.nodes.contains { $0.name == "joined_quantize" } != isBounded)
+      #expect(!graph.nodes.contains { $0.name == "second_dequantize" } || !isBounded)
     }
   }
 
