@@ -14,7 +14,7 @@ struct QuantizationRewriter {
   private var dequantized: [ValueID: ValueID] = [:]
   /// The codes of points.
   private var codes: [ValueID: ValueID] = [:]
-  /// Concatenations that put codes side by side: all parts have the scale of the whole.
+  /// Concatenations that put codes side by side.
   private let joined: Set<NodeID>
   /// Points whose codes alone are read.
   private let unreadNumbers: Set<ValueID>
@@ -45,6 +45,11 @@ struct QuantizationRewriter {
     }
     self.joined = Set(joined.map(\.id))
     var unread = Set(joined.flatMap(plan.inputs)).subtracting(outputs)
+    // Parts of another scale are quantized again.
+    for node in joined {
+      let scale = node.output.flatMap { plan.representatives[$0] }
+      unread.subtract(plan.inputs(of: node).filter { plan.representatives[$0] != scale })
+    }
     for node in graph.nodes where !self.joined.contains(node.id) {
       unread.subtract(node.inputs.compactMap { $0 })
     }
@@ -169,13 +174,23 @@ struct QuantizationRewriter {
       outputNames: ["\(name)_dequantized"])[0]!
   }
 
-  /// Makes a concatenation of numbers one of their codes: the same numbers come out, and there is
-  /// nothing to round. OpenVINO 2026.4 crashes on the other form where the zero point is not 0 and
+  /// Makes a concatenation of numbers one of their codes: the same numbers come out, and parts of the
+  /// scale of the whole are not rounded again. OpenVINO 2026.4 crashes on the other form where the zero point is not 0 and
   /// what follows is no convolution.
   private mutating func join(_ node: Node) throws(GraphError) {
     let parts = plan.inputs(of: node)
     guard let output = node.output, let parameters = pointParameters(output) else { return }
-    let inputs = parts.map { codes[$0] }
+    var inputs: [ValueID?] = []
+    for part in parts {
+      guard plan.representatives[part] != plan.representatives[output] else {
+        inputs.append(codes[part])
+        continue
+      }
+      let name = "\(graph.name(of: output))_part\(inputs.count)"
+      inputs += try patch.addNode(
+        QuantizeLinear(), name: "\(name)_quantize",
+        inputs: [dequantized[part] ?? part] + parameters.inputs, outputNames: ["\(name)_codes"])
+    }
     let joined = try patch.addNode(
       node.operation, name: node.name, inputs: inputs,
       outputNames: ["\(graph.name(of: output))_codes"])[0]!

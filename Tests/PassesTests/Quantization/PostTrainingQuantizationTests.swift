@@ -209,18 +209,20 @@ import Testing
       func scale(_ name: String) throws -> ValueID? {
         try #require(graph.nodes.first { $0.name == "\(name)_quantize" }).inputs[1]
       }
-      let whole = isBounded ? "first" : "joined"
-      #expect(try scale(isBounded ? "second" : "b") == scale(whole))
-      // A Relu behind which codes go below zero could not be dropped.
-      #expect(try (scale("first") == scale(whole)) == isBounded)
-      // With one scale, codes are joined and nothing is rounded again.
+      // Codes are joined: of the scale of the whole as they are, of another one quantized again. A
+      // Relu behind which codes go below zero could not be dropped.
       let concat = try #require(graph.nodes.first { $0.name == "joined" })
-      let isOfCodes = concat.inputs.allSatisfy { input in
-        input.map { graph.type(of: $0).tensorType?.dtype == .uint8 } ?? false
+      let makers = try concat.inputs.map { input in
+        try #require(graph.nodes.first { $0.outputs.contains(input) }).name
       }
-      #expect(isOfCodes == isBounded)
-      #expect(graph.nodes.contains { $0.name == "joined_quantize" } != isBounded)
-      #expect(!graph.nodes.contains { $0.name == "second_dequantize" } || !isBounded)
+      let second = isBounded ? "second" : "b"
+      #expect(
+        makers == [isBounded ? "first_quantize" : "joined_part0_quantize", "\(second)_quantize"])
+      #expect(try scale(isBounded ? "first" : "joined_part0") == scale(second))
+      #expect(!graph.nodes.contains { $0.name == "joined_quantize" })
+      // Nothing reads the numbers of the parts.
+      #expect(graph.nodes.contains { $0.name == "first_dequantize" } != isBounded)
+      #expect(!graph.nodes.contains { $0.name == "\(second)_dequantize" })
     }
   }
 
