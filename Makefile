@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
-#   make demo      classify the photographs of Examples/images with EfficientNet-Lite0
+#   make demo      classify the photographs of Examples/images with EfficientNet-Lite0 in 8 bits, which
+#                  is in Examples/models; make demo MODEL=.cache/models/efficientnet-lite0.onnx
+#                  downloads the weights and takes the model in float32
 #   make test      build everything, run all tests and the ONNX suite
 #   make check     what CI runs: formatting, import rules, tests, object code, examples
 #   make bench     kernels, layers, ten networks beside other engines, accuracy: tables and charts
@@ -13,7 +15,8 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 DESTDIR ?=
 INFER := .build/release/infer
-MODEL := .cache/models/efficientnet-lite0.onnx
+FLOAT_MODEL := .cache/models/efficientnet-lite0.onnx
+MODEL := Examples/models/efficientnet-lite0-int8.onnx
 PEERS := .peers/bin/python
 # What of Benchmarks/bench.py to run, with its options; empty for everything.
 BENCH ?=
@@ -30,7 +33,7 @@ setup-python:
 build: setup
 	swift build -c release --product infer
 
-$(MODEL): | setup-python
+$(FLOAT_MODEL): | setup-python
 	python3 Examples/models/make_efficientnet_lite0.py $@
 
 demo: build $(MODEL)

@@ -3,7 +3,8 @@
 """How much int8 models differ from the model they were made of, and ONNX Runtime's quantizer beside.
 
     .peers/bin/python Benchmarks/peers/quantizers.py efficientnet-lite0.onnx --write-data crops.npz
-    .build/release/infer compress efficientnet-lite0.onnx -o int8.onnx --quantize int8 --data npz:crops.npz
+    .build/release/infer compress efficientnet-lite0.onnx -o int8.onnx --quantize int8 \\
+      --calibration-data npz:crops.npz
     .peers/bin/python Benchmarks/peers/quantizers.py efficientnet-lite0.onnx int8.onnx
 
 The data are random crops of the photographs in Examples/images, 100 to calibrate on and 500 others to
@@ -32,7 +33,6 @@ from onnxruntime.quantization.registry import QDQRegistry, QLinearOpsRegistry
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 CALIBRATION_SEED = 1
-EVALUATION_SEED = 2
 METHODS = {
     "min-max": CalibrationMethod.MinMax,
     "percentile": CalibrationMethod.Percentile,
@@ -113,6 +113,7 @@ def main() -> None:
     parser.add_argument("--write-data", type=Path, metavar="FILE.npz", help="write the crops; stop")
     parser.add_argument("--calibration", type=int, default=100, help="crops to calibrate on")
     parser.add_argument("--evaluation", type=int, default=500, help="crops to judge by")
+    parser.add_argument("--evaluation-seed", type=int, default=3, help="draws the crops to judge by")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--no-peer", action="store_true", help="only the given models")
     parser.add_argument("--json", action="store_true")
@@ -122,7 +123,7 @@ def main() -> None:
     if arguments.write_data:
         np.savez(arguments.write_data, x=calibration)
         return
-    images = crops(arguments.evaluation, EVALUATION_SEED)
+    images = crops(arguments.evaluation, arguments.evaluation_seed)
     expected = logits(set_batch(onnx.load(arguments.model), 1), images, arguments.threads)
     rows = []
     with tempfile.TemporaryDirectory() as name:

@@ -17,7 +17,7 @@ struct RecipeReader {
     try checkNesting(text)
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch let error as YamlError {
-      throw yamlError(error)
+      throw yamlError(error, lines: text.split(separator: "\n").count)
     } catch { throw RecipeError(.malformed, at: name, line: nil, "\(error)") }
     guard let root else {
       throw RecipeError(.malformed, at: name, line: nil, "expected 'steps:', the file is empty")
@@ -59,7 +59,7 @@ struct RecipeReader {
         case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
         case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
         case UInt8(ascii: "&"), UInt8(ascii: "*"):
-          guard !" \t[{,".utf8.contains(previous) else { break }
+          guard " \t[{,".utf8.contains(previous) else { break }
           throw RecipeError(
             .malformed, at: name, line: index + 1, "recipes have no anchors and no aliases")
         default: break
@@ -143,12 +143,13 @@ struct RecipeReader {
     RecipeError(.malformed, at: name, line: node.mark?.line, message)
   }
 
-  private func yamlError(_ error: YamlError) -> RecipeError {
+  /// - Parameter lines: The lines of the file, behind the last of which the parser may stand.
+  private func yamlError(_ error: YamlError, lines: Int) -> RecipeError {
     var (line, message): (Int?, String) = (nil, "expected YAML")
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      (line, message) = (mark.line, "is not YAML: \(problem)")
+      (line, message) = (min(mark.line, max(lines, 1)), "is not YAML: \(problem)")
     case .reader(let problem, _, _, _): message = "is not YAML: \(problem)"
     case .duplicatedKeysInMapping(let duplicates, let context):
       (line, message) = (context.mark.line, "has the key '\(duplicates.first ?? "")' twice")

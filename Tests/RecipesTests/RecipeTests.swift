@@ -39,7 +39,7 @@ import Testing
     arguments: [
       ("", nil, "empty"), ("steps", 1, "steps:"), ("steps: 5", 1, "expected a list"),
       ("seed: 1", 1, "steps:"), ("steps: []\nspeed: 3", 2, "'speed', there are steps and seed"),
-      ("steps:\n  - nothing", 2, "no pass 'nothing', there are simplification"),
+      ("steps:\n  - nothing", 2, "no pass 'nothing', there are int8,"),
       ("steps:\n  - simplification:\n      level: 3", 3, "no parameter 'level', it has none"),
       ("steps:\n  - constant-folding:\n      bytes: 3", 3, "it has maximum-bytes"),
       ("steps:\n  - constant-folding:\n      maximum-bytes: -3", 3, "whole number of 0 or more"),

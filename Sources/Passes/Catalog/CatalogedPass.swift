@@ -17,12 +17,17 @@ public enum PassFamily: String, Sendable, CaseIterable {
 public struct PassContext: Sendable {
   /// Data on which the passes see activations, nil when none is given.
   public var activations: (any ActivationSource & Sendable)?
+  /// Measures layers, nil where nothing does.
+  public var timing: (any LayerTiming)?
   /// Where passes draw random numbers from.
   public var seed: UInt64
 
   /// A context.
-  public init(activations: (any ActivationSource & Sendable)? = nil, seed: UInt64 = 0) {
-    (self.activations, self.seed) = (activations, seed)
+  public init(
+    activations: (any ActivationSource & Sendable)? = nil, timing: (any LayerTiming)? = nil,
+    seed: UInt64 = 0
+  ) {
+    (self.activations, self.timing, self.seed) = (activations, timing, seed)
   }
 }
 

@@ -16,10 +16,23 @@ public enum PassCatalog {
     GemmFusion.self,
     ActivationRecognition.self,
     DeadCodeElimination.self,
+    PostTrainingQuantization.self,
+    WeightOnlyQuantization.self,
+    CrossLayerEqualization.self,
   ]
 
   /// Short names for passes with parameters.
-  public static let presets: [PassPreset] = []
+  public static let presets: [PassPreset] = [
+    PassPreset(
+      "int8", pass: PostTrainingQuantization.name, [:],
+      "8 bits for activations and weights, by the defaults of docs/quantization.md"),
+    PassPreset(
+      "int8-weights", pass: WeightOnlyQuantization.name, [:], "8 bits for each output channel"),
+    PassPreset(
+      "int4-weights", pass: WeightOnlyQuantization.name,
+      ["weight-bits": .scalar("4"), "weight-scales": .scalar("block")],
+      "4 bits with a scale for each 32 inputs of an output channel"),
+  ]
 
   /// The pass of a name, with or without the last part, which tells the family: `magnitude` and
   /// `magnitude-pruning` are the same; or the pass that a preset stands for.

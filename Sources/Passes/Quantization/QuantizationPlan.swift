@@ -112,6 +112,17 @@ struct QuantizationPlan {
     absorbed = absorbed.filter { nodes.contains($0.key) }
   }
 
+  /// Whether a node is a concatenation that can put codes side by side: its parts are points, one at
+  /// least of the scale of the whole, and no activation belongs to it.
+  func joinsCodes(_ node: Node) -> Bool {
+    guard nodes.contains(node.id), node.operation is Concat, absorbed[node.id] == nil,
+      let output = node.output, let scale = representatives[output],
+      index.readerCount(output) > 0
+    else { return false }
+    let scales = inputs(of: node).map { representatives[$0] }
+    return scales.contains(scale) && !scales.contains(nil)
+  }
+
   /// The values that a chosen node takes as numbers, without parameters such as shapes.
   func inputs(of node: Node) -> [ValueID] {
     switch node.operation {

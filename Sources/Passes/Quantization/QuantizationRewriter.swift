@@ -12,6 +12,12 @@ struct QuantizationRewriter {
   private var patch: GraphPatch
   /// What readers of each point read instead.
   private var dequantized: [ValueID: ValueID] = [:]
+  /// The codes of points.
+  private var codes: [ValueID: ValueID] = [:]
+  /// Concatenations that put codes side by side.
+  private let joined: Set<NodeID>
+  /// Points whose codes alone are read.
+  private let unreadNumbers: Set<ValueID>
   private var parameters: [ValueID: Parameters] = [:]
   /// Weights that several layers share are written once.
   private var writtenWeights: [QuantizedTensor: ValueID] = [:]
@@ -31,6 +37,23 @@ struct QuantizationRewriter {
     self.activations = activations
     if case .block = weights.granularity { isBlocked = true } else { isBlocked = false }
     patch = GraphPatch(for: graph)
+    let outputs = Set(graph.outputs.map(\.value))
+    // ONNX does not concatenate codes of 4 bits.
+    let joined = graph.nodes.filter { node in
+      activations.codeType.bitWidth >= 8 && plan.joinsCodes(node)
+        && !(node.output.map(outputs.contains) ?? true)
+    }
+    self.joined = Set(joined.map(\.id))
+    var unread = Set(joined.flatMap(plan.inputs)).subtracting(outputs)
+    // Parts of another scale are quantized again.
+    for node in joined {
+      let scale = node.output.flatMap { plan.representatives[$0] }
+      unread.subtract(plan.inputs(of: node).filter { plan.representatives[$0] != scale })
+    }
+    for node in graph.nodes where !self.joined.contains(node.id) {
+      unread.subtract(node.inputs.compactMap { $0 })
+    }
+    unreadNumbers = unread
   }
 
   /// The graph with codes.
@@ -41,11 +64,16 @@ struct QuantizationRewriter {
     for point in plan.points {
       // An output of the graph, whose readers cannot be named one by one, gets a new maker.
       if outputs.contains(point), makers[point].map(plan.nodes.contains) ?? false { continue }
+      if makers[point].map(joined.contains) ?? false { continue }
       dequantized[point] = try addPoint(point, reading: point)
     }
     var result = graph
     let layers = Dictionary(uniqueKeysWithValues: plan.layers.map { ($0.node.id, $0) })
     for node in graph.nodes {
+      if joined.contains(node.id) {
+        try join(node)
+        continue
+      }
       let made = node.outputs.compactMap { $0 }
       let isOutput = made.contains { outputs.contains($0) && plan.representatives[$0] != nil }
       var (operation, inputs) = (node.operation, newInputs(of: node, makers))
@@ -59,7 +87,7 @@ struct QuantizationRewriter {
         let name = graph.name(of: output) + "_float"
         let value = try patch.addNode(
           operation, name: node.name, inputs: inputs, outputNames: [name])[0]!
-        let replacement = try addPoint(output, reading: value)
+        guard let replacement = try addPoint(output, reading: value) else { continue }
         dequantized[output] = replacement
         try patch.replaceUses(of: output, with: replacement)
       } else if inputs != node.inputs || operation.opType != node.operation.opType {
@@ -112,7 +140,7 @@ struct QuantizationRewriter {
   /// Adds the codes of `point`, which `value` holds, and returns the numbers they stand for.
   private mutating func addPoint(
     _ point: ValueID, reading value: ValueID
-  ) throws(GraphError) -> ValueID {
+  ) throws(GraphError) -> ValueID? {
     guard let parameters = pointParameters(point) else { return value }
     let name = graph.name(of: point)
     var source = value
@@ -131,9 +159,44 @@ struct QuantizationRewriter {
     let codes = try patch.addNode(
       QuantizeLinear(), name: "\(name)_quantize", inputs: [source] + parameters.inputs,
       outputNames: ["\(name)_codes"])[0]!
+    self.codes[point] = codes
+    return try addNumbers(of: point, codes, parameters)
+  }
+
+  /// Adds the numbers for which the codes of a point stand; nil when nothing reads them.
+  private mutating func addNumbers(
+    of point: ValueID, _ codes: ValueID, _ parameters: Parameters
+  ) throws(GraphError) -> ValueID? {
+    guard !unreadNumbers.contains(point) else { return nil }
+    let name = graph.name(of: point)
     return try patch.addNode(
       DequantizeLinear(), name: "\(name)_dequantize", inputs: [codes] + parameters.inputs,
       outputNames: ["\(name)_dequantized"])[0]!
+  }
+
+  /// Makes a concatenation of numbers one of their codes: the same numbers come out, and parts of the
+  /// scale of the whole are not rounded again. OpenVINO 2026.4 crashes on the other form where the zero point is not 0 and
+  /// what follows is no convolution.
+  private mutating func join(_ node: Node) throws(GraphError) {
+    let parts = plan.inputs(of: node)
+    guard let output = node.output, let parameters = pointParameters(output) else { return }
+    var inputs: [ValueID?] = []
+    for part in parts {
+      guard plan.representatives[part] != plan.representatives[output] else {
+        inputs.append(codes[part])
+        continue
+      }
+      let name = "\(graph.name(of: output))_part\(inputs.count)"
+      inputs += try patch.addNode(
+        QuantizeLinear(), name: "\(name)_quantize",
+        inputs: [dequantized[part] ?? part] + parameters.inputs, outputNames: ["\(name)_codes"])
+    }
+    let joined = try patch.addNode(
+      node.operation, name: node.name, inputs: inputs,
+      outputNames: ["\(graph.name(of: output))_codes"])[0]!
+    codes[output] = joined
+    dequantized[output] = try addNumbers(of: output, joined, parameters)
+    patch.remove(node.id)
   }
 
   // MARK: Layers

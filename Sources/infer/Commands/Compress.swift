@@ -19,11 +19,16 @@ struct Compress: ParsableCommand {
 
       The result is read from its file and measured beside the original, in turns. With --data both \
       are evaluated; where a format has training data, passes see that, and the evaluation the test \
-      data; of other data --calibration samples are for the passes, and others for the evaluation.
+      data; of other data --calibration samples are for the passes, and others for the evaluation. \
+      Quantized layers are measured, and stay as they are where codes are not faster on this CPU.
+
+      --sensitivity prints what codes of each layer cost and save; without -o that is all.
 
       Examples:
         infer compress model.onnx -o small.onnx --pass simplification
         infer compress model.onnx -o small.onnx --recipe recipe.yaml --data folder:photos
+        infer compress model.onnx -o int8.onnx --quantize int8 --data folder:photos --crops 600
+        infer compress model.onnx --quantize int8 --data folder:photos --sensitivity
         infer compress lenet.onnx -o out.onnx --recipe r.yaml --data mnist:mnist --report out.html
       """)
 
@@ -33,13 +38,23 @@ struct Compress: ParsableCommand {
   @Option(
     name: [.short, .long], help: ArgumentHelp("The ONNX file to write.", valueName: "file"),
     completion: .file(extensions: ["onnx"]))
-  var output: String
+  var output: String?
 
   @OptionGroup var recipe: RecipeOptions
 
   @Option(
     help: ArgumentHelp("Samples of --data that passes see.", valueName: "n"))
   var calibration = 100
+
+  @Option(
+    help: ArgumentHelp(
+      "Data that passes see, where they are not to be a part of --data.",
+      valueName: "format:path"),
+    completion: .directory, transform: { try DataSpecification($0) })
+  var calibrationData: DataSpecification?
+
+  @Flag(help: "Measure each layer that --quantize takes: error, size, ms saved.")
+  var sensitivity = false
 
   @Option(
     help: ArgumentHelp("Write the report as a page with charts.", valueName: "file.html"),
@@ -53,7 +68,13 @@ struct Compress: ParsableCommand {
   @OptionGroup var shapes: ShapeOptions
   @OptionGroup var common: CommonOptions
 
+  /// Samples on which outputs are compared layer by layer: they are held in memory.
+  private static let sensitivitySamples = 32
+
   func validate() throws {
+    guard output != nil || sensitivity else {
+      throw ValidationError("Missing expected argument '--output <file>'")
+    }
     guard (1...10_000_000).contains(calibration) else {
       throw ValidationError("--calibration: expected 1 to 10000000, got \(calibration)")
     }
@@ -63,7 +84,8 @@ struct Compress: ParsableCommand {
   }
 
   func run() throws {
-    let steps = try recipe.steps(hasData: options.data != nil, seed: options.seed)
+    let hasData = options.data != nil || calibrationData != nil
+    let steps = try recipe.steps(hasData: hasData, seed: options.seed)
     guard !steps.steps.isEmpty else {
       throw CommandError(
         .usage, "nothing to do; give --recipe, --pass, --factorize, --prune or --quantize")
@@ -72,9 +94,14 @@ struct Compress: ParsableCommand {
     // The file may be the one that is replaced.
     let bytesBefore = try fileBytes(of: model)
     let data = try CompressionData(
-      options, calibration: calibration, model: original.model, session: common.sessionOptions)
-    let compressor = Compressor(recipe: steps, context: data.context(seed: steps.seed))
+      options, calibration: calibration, from: calibrationData, model: original.model,
+      session: common.sessionOptions)
+    let timing = try SessionTiming(original, shapes: shapes, common)
+    var compressor = Compressor(
+      recipe: steps, context: data.context(seed: steps.seed, timing: timing))
+    if sensitivity { compressor.sensitivityData = data.first(Self.sensitivitySamples) }
     var (compressed, results) = try compressor.run(on: original.model)
+    guard let output else { return try printSensitivity(results) }
     if let preprocess = options.preprocess {
       compressed.metadata[ImageInput.metadataKey] = "\(preprocess)"
     }
@@ -88,6 +115,22 @@ struct Compress: ParsableCommand {
     let result = try comparison.report(results, common)
     if let report { try writeAtomically(Array(result.html.utf8), to: report) }
     if common.json { try printJSON(result) } else { result.printText() }
+  }
+}
+
+extension Compress {
+  /// Prints what was found out about layers, where nothing is written.
+  ///
+  /// - Throws: `usage` when no step quantizes activations.
+  private func printSensitivity(_ results: [Compressor.StepResult]) throws {
+    let reports = results.compactMap { result in
+      result.sensitivity.map { SensitivityReport(result.step.text, $0) }
+    }
+    guard !reports.isEmpty else {
+      throw CommandError(.usage, "--sensitivity needs a step that quantizes activations")
+    }
+    if common.json { return try printJSON(["sensitivity": reports]) }
+    for report in reports { report.printText() }
   }
 }
 

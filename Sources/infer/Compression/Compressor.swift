@@ -12,6 +12,8 @@ struct Compressor {
     let step: PassStep
     let report: PassReport
     let seconds: Double
+    /// What codes of each layer cost and save; nil unless it was asked for.
+    let sensitivity: QuantizationSensitivity.Table?
   }
 
   /// The metadata entry in which a model remembers how it was made.
@@ -19,6 +21,8 @@ struct Compressor {
 
   let recipe: Recipe
   let context: PassContext
+  /// Data on which steps that quantize activations compare outputs layer by layer; nil: they do not.
+  var sensitivityData: (any ActivationSource & Sendable)?
 
   /// Runs all steps, and checks the graph after each.
   ///
@@ -36,13 +40,15 @@ struct Compressor {
       let pass = try PassCatalog.make(step, in: context)
       let place = "step \(index + 1), \(step.text)"
       do throws(GraphError) {
+        let sensitivity = try sensitivity(of: pass, in: result.graph)
         var report = try Pipeline([pass]).run(on: &result.graph)[0].report
         // Passes need not count non-zeros, which a report of compression is about.
         report.before.nonZeros = results.last?.report.after.nonZeros ?? report.before.nonZeros
         report.after = GraphSize(result.graph, countingNonZeros: true)
         results.append(
           StepResult(
-            step: step, report: report, seconds: (ContinuousClock.now - start) / .seconds(1)))
+            step: step, report: report, seconds: (ContinuousClock.now - start) / .seconds(1),
+            sensitivity: sensitivity))
       } catch {
         throw GraphError(error.code, node: error.node, "\(place): \(error.message)")
       }
@@ -56,6 +62,16 @@ struct Compressor {
     try Pipeline([Unfusing(), DeadCodeElimination()]).run(on: &result.graph)
     result.metadata[Self.metadataKey] = recipe.yaml
     return (result, results)
+  }
+
+  private func sensitivity(
+    of pass: any Pass, in graph: Graph
+  ) throws(GraphError) -> QuantizationSensitivity.Table? {
+    guard let sensitivityData, var quantization = pass as? PostTrainingQuantization else {
+      return nil
+    }
+    quantization.timing = context.timing
+    return try QuantizationSensitivity(quantization, source: sensitivityData).measure(graph)
   }
 }
 

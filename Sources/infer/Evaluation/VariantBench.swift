@@ -22,6 +22,7 @@ struct VariantBench {
     let original = try LoadedModel(path, common)
     let samples = try CompressionData(
       data, calibration: calibration, model: original.model, session: common.sessionOptions)
+    let timing = try SessionTiming(original, shapes: shapes, common)
     let folder = FileManager.default.temporaryDirectory.path + "/espalier-\(UUID().uuidString)"
     try makeFolder(folder)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -29,7 +30,8 @@ struct VariantBench {
     var bytes: [Int] = []
     for variant in variants {
       let file = try variant.file(
-        of: original.model, at: path, in: folder, context: samples.context(seed: data.seed))
+        of: original.model, at: path, in: folder,
+        context: samples.context(seed: data.seed, timing: timing))
       bytes.append(try fileBytes(of: file))
       models.append(try LoadedModel(file, common, sharing: original.wisdom))
     }

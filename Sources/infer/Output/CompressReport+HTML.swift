@@ -15,6 +15,12 @@ extension CompressReport {
         for note in step.notes { page.add(paragraph: "\(step.pass): \(note)") }
       }
     }
+    for sensitivity in steps.compactMap(\.sensitivity) {
+      page.add(heading: "Sensitivity")
+      page.add(paragraph: sensitivity.remark)
+      page.add(svg: sensitivity.chart)
+      page.add(sensitivity.table)
+    }
     page.add(heading: "Layers")
     page.add(
       svg: chart("Time of each layer in ms", digits: 3) { facts in facts.ms })

@@ -10,6 +10,10 @@ extension CompressReport {
       }
       print("")
     }
+    for sensitivity in steps.compactMap(\.sensitivity) {
+      sensitivity.printText()
+      print("")
+    }
     for line in layerTable.lines { print(line) }
     print("")
     for line in summaryTable.lines { print(line) }

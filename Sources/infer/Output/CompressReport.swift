@@ -31,6 +31,7 @@ struct CompressReport: Encodable {
     let multiplyAddsAfter: Int
     let seconds: Double
     let notes: [String]
+    let sensitivity: SensitivityReport?
 
     init(_ result: Compressor.StepResult) {
       let report = result.report
@@ -41,6 +42,7 @@ struct CompressReport: Encodable {
         report.before.multiplyAdds, report.after.multiplyAdds
       )
       (nonZerosAfter, seconds) = (report.after.nonZeros, result.seconds)
+      sensitivity = result.sensitivity.map { SensitivityReport(result.step.text, $0) }
     }
   }
 

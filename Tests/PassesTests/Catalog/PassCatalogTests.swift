@@ -29,6 +29,9 @@ import Testing
   private static let unnamed: [String: String] = [
     "Unfusing": "writing a model does it", "ResidualFusion": "the runtime does it",
     "ActivationFusion": "the runtime does it", "RepeatedPasses": "a way to combine passes",
+    "CodePassing": "the runtime does it", "IntegerFusion": "the runtime does it",
+    "IntegerSumFusion": "the runtime does it", "QLinearExpansion": "the runtime does it",
+    "UnsignedCodes": "the runtime does it",
   ]
 
   @Test func `every pass of the module is in the list`() throws {

@@ -209,9 +209,20 @@ import Testing
       func scale(_ name: String) throws -> ValueID? {
         try #require(graph.nodes.first { $0.name == "\(name)_quantize" }).inputs[1]
       }
-      #expect(try scale(isBounded ? "second" : "b") == scale("joined"))
-      // A Relu behind which codes go below zero could not be dropped.
-      #expect(try (scale("first") == scale("joined")) == isBounded)
+      // Codes are joined: of the scale of the whole as they are, of another one quantized again. A
+      // Relu behind which codes go below zero could not be dropped.
+      let concat = try #require(graph.nodes.first { $0.name == "joined" })
+      let makers = try concat.inputs.map { input in
+        try #require(graph.nodes.first { $0.outputs.contains(input) }).name
+      }
+      let second = isBounded ? "second" : "b"
+      #expect(
+        makers == [isBounded ? "first_quantize" : "joined_part0_quantize", "\(second)_quantize"])
+      #expect(try scale(isBounded ? "first" : "joined_part0") == scale(second))
+      #expect(!graph.nodes.contains { $0.name == "joined_quantize" })
+      // Nothing reads the numbers of the parts.
+      #expect(graph.nodes.contains { $0.name == "first_dequantize" } != isBounded)
+      #expect(!graph.nodes.contains { $0.name == "\(second)_dequantize" })
     }
   }
 
