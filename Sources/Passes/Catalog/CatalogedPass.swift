@@ -19,10 +19,15 @@ public struct PassContext: Sendable {
   public var activations: (any ActivationSource & Sendable)?
   /// Where passes draw random numbers from.
   public var seed: UInt64
+  /// What measures graphs on this machine, nil when nothing does.
+  public var latency: (any LatencyMeter)?
 
   /// A context.
-  public init(activations: (any ActivationSource & Sendable)? = nil, seed: UInt64 = 0) {
-    (self.activations, self.seed) = (activations, seed)
+  public init(
+    activations: (any ActivationSource & Sendable)? = nil, seed: UInt64 = 0,
+    latency: (any LatencyMeter)? = nil
+  ) {
+    (self.activations, self.seed, self.latency) = (activations, seed, latency)
   }
 }
 

@@ -16,10 +16,31 @@ public enum PassCatalog {
     GemmFusion.self,
     ActivationRecognition.self,
     DeadCodeElimination.self,
+    WeightPruning.self,
+    ChannelPruning.self,
+    ZeroChannelElimination.self,
+    SimilarityMerging.self,
+    ResidualBranchRemoval.self,
+    MatrixFactorization.self,
+    SpatialFactorization.self,
+    TuckerFactorization.self,
+    CPFactorization.self,
+    FullyConnectedToConvolution.self,
   ]
 
   /// Short names for passes with parameters.
-  public static let presets: [PassPreset] = []
+  public static let presets: [PassPreset] = [
+    PassPreset(
+      "pruned", pass: WeightPruning.name, ["ratio": .scalar("0.9")],
+      "Nine of ten weights are zero"),
+    PassPreset(
+      "pruned-2-of-4", pass: WeightPruning.name, ["pattern": .scalar("n-of-m")],
+      "Of each four neighbouring channels two have weights"),
+    PassPreset(
+      "thinned", pass: ChannelPruning.name,
+      ["ratio": .scalar("0.5"), "multiple": .scalar("8")],
+      "Half of the channels are gone"),
+  ]
 
   /// The pass of a name, with or without the last part, which tells the family: `magnitude` and
   /// `magnitude-pruning` are the same; or the pass that a preset stands for.

@@ -24,6 +24,9 @@ struct Compress: ParsableCommand {
       Examples:
         infer compress model.onnx -o small.onnx --pass simplification
         infer compress model.onnx -o small.onnx --recipe recipe.yaml --data folder:photos
+        infer compress model.onnx -o thin.onnx --prune thinned
+        infer compress model.onnx -o thin.onnx --prune channel,ms=20 --threads 1
+        infer compress model.onnx -o low.onnx --factorize matrix,energy=0.95 --prune weight,ratio=0.8
         infer compress lenet.onnx -o out.onnx --recipe r.yaml --data mnist:mnist --report out.html
       """)
 
@@ -73,7 +76,10 @@ struct Compress: ParsableCommand {
     let bytesBefore = try fileBytes(of: model)
     let data = try CompressionData(
       options, calibration: calibration, model: original.model, session: common.sessionOptions)
-    let compressor = Compressor(recipe: steps, context: data.context(seed: steps.seed))
+    var context = data.context(seed: steps.seed)
+    context.latency = try SessionMeter(
+      for: original, shapes: shapes, options: common.sessionOptions)
+    let compressor = Compressor(recipe: steps, context: context)
     var (compressed, results) = try compressor.run(on: original.model)
     if let preprocess = options.preprocess {
       compressed.metadata[ImageInput.metadataKey] = "\(preprocess)"

@@ -29,6 +29,7 @@ import Testing
   private static let unnamed: [String: String] = [
     "Unfusing": "writing a model does it", "ResidualFusion": "the runtime does it",
     "ActivationFusion": "the runtime does it", "RepeatedPasses": "a way to combine passes",
+    "MaskPreservation": "every step is run by it",
   ]
 
   @Test func `every pass of the module is in the list`() throws {
