@@ -48,7 +48,8 @@ public struct GraphSize: Hashable, Sendable {
   public var nonZeros: Int
   /// Bytes of the constants.
   public var bytes: Int
-  /// Multiply-add pairs of one run, as far as the shapes are known.
+  /// Multiply-add pairs of one run, as far as the shapes are known; a first extent that is not, as
+  /// of a batch, counts as 1.
   public var multiplyAdds: Int
 
   /// Measures a graph.
@@ -66,7 +67,24 @@ public struct GraphSize: Hashable, Sendable {
     for node in graph.nodes {
       // Sizes are not checked yet: a file can declare what nobody could compute.
       multiplyAdds = ShapeMath.saturatingSum(
-        multiplyAdds, node.operation.cost(graph.operandTypes(of: node)).multiplyAdds)
+        multiplyAdds, Self.multiplyAdds(of: node, in: graph))
     }
+  }
+
+  /// Multiply-add pairs of a node, counted as in ``multiplyAdds``.
+  static func multiplyAdds(of node: Node, in graph: Graph) -> Int {
+    let operands = OperandTypes(
+      node.inputs.map { $0.map { withSingleBatch(graph.type(of: $0)) } },
+      constants: node.inputs.map { $0.flatMap(graph.constant) })
+    return node.operation.cost(operands).multiplyAdds
+  }
+
+  private static func withSingleBatch(_ type: ValueType) -> ValueType {
+    guard let tensor = type.tensorType, var dimensions = tensor.dimensions,
+      let first = dimensions.first, first.value == nil,
+      dimensions.dropFirst().allSatisfy({ $0.value != nil })
+    else { return type }
+    dimensions[0] = .fixed(1)
+    return .tensor(tensor.dtype, dimensions: dimensions)
   }
 }

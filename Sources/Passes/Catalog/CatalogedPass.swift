@@ -21,13 +21,16 @@ public struct PassContext: Sendable {
   public var timing: (any LayerTiming)?
   /// Where passes draw random numbers from.
   public var seed: UInt64
+  /// What measures graphs on this machine, nil when nothing does.
+  public var latency: (any LatencyMeter)?
 
   /// A context.
   public init(
     activations: (any ActivationSource & Sendable)? = nil, timing: (any LayerTiming)? = nil,
-    seed: UInt64 = 0
+    seed: UInt64 = 0, latency: (any LatencyMeter)? = nil
   ) {
-    (self.activations, self.timing, self.seed) = (activations, timing, seed)
+    (self.activations, self.timing) = (activations, timing)
+    (self.seed, self.latency) = (seed, latency)
   }
 }
 

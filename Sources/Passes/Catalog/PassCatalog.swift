@@ -19,6 +19,16 @@ public enum PassCatalog {
     PostTrainingQuantization.self,
     WeightOnlyQuantization.self,
     CrossLayerEqualization.self,
+    WeightPruning.self,
+    ChannelPruning.self,
+    ZeroChannelElimination.self,
+    SimilarityMerging.self,
+    ResidualBranchRemoval.self,
+    MatrixFactorization.self,
+    SpatialFactorization.self,
+    TuckerFactorization.self,
+    CPFactorization.self,
+    FullyConnectedToConvolution.self,
   ]
 
   /// Short names for passes with parameters.
@@ -32,6 +42,16 @@ public enum PassCatalog {
       "int4-weights", pass: WeightOnlyQuantization.name,
       ["weight-bits": .scalar("4"), "weight-scales": .scalar("block")],
       "4 bits with a scale for each 32 inputs of an output channel"),
+    PassPreset(
+      "pruned", pass: WeightPruning.name, ["ratio": .scalar("0.9")],
+      "Nine of ten weights are zero"),
+    PassPreset(
+      "pruned-2-of-4", pass: WeightPruning.name, ["pattern": .scalar("n-of-m")],
+      "Of each four neighbouring channels two have weights"),
+    PassPreset(
+      "thinned", pass: ChannelPruning.name,
+      ["ratio": .scalar("0.5"), "multiple": .scalar("8")],
+      "Half of the channels are gone"),
   ]
 
   /// The pass of a name, with or without the last part, which tells the family: `magnitude` and

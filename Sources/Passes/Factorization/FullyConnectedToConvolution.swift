@@ -153,7 +153,7 @@ private struct ConvolutionalHead {
             (0..<layer.filters).allSatisfy({ layer.biasNumber($0) != nil })
           else { return false }
           hasProduct = true
-        case is Clip, is Dropout, is Identity, is any UnaryFloatOperation,
+        case is ReLU, is Clip, is Dropout, is Identity, is any UnaryFloatOperation,
           is any UnaryNumericOperation:
           // Between the flattening and the first product, elements are those of the image.
           break

@@ -150,7 +150,7 @@ extension WeightLayer {
 
   /// Output positions of a convolution with known shapes, at which each weight is used once.
   func positions(in graph: Graph) -> Double {
-    let cost = node.operation.cost(graph.operandTypes(of: node)).multiplyAdds
+    let cost = GraphSize.multiplyAdds(of: node, in: graph)
     return Double(cost) / Double(max(count, 1))
   }
 

@@ -119,7 +119,7 @@ struct ChannelAnalysis {
     case is MaxPool, is AveragePool, is LpPool, is GlobalAveragePool, is GlobalMaxPool,
       is GlobalLpPool:
       return visitPooling(node)
-    case is Clip, is Identity, is Dropout:
+    case is ReLU, is Clip, is Identity, is Dropout:
       return visitElementwise(node)
     case let cast as Cast where cast.target.isFloatingPoint:
       return visitElementwise(node)

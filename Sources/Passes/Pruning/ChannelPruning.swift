@@ -204,7 +204,7 @@ struct GroupRanking {
   /// The number of groups of a family that go when `wanted` are to.
   private func count(_ family: Int, wanted: Int) -> Int {
     let size = sizes[family]
-    let most = min(Int(maximumRatio * Double(size)), families[family].count, max(size - 1, 0))
+    let most = min(Int(fraction: maximumRatio, of: size), families[family].count, max(size - 1, 0))
     let stay = (size - min(wanted, most) + multiple - 1) / multiple * multiple
     return max(0, size - stay)
   }
@@ -213,7 +213,7 @@ struct GroupRanking {
   func groups(ratio: Double) -> [Int] {
     guard scope == .global else { return groups { _ in ratio } }
     let ranked = families.joined().sorted { (scores[$0] ?? 0, $0) < (scores[$1] ?? 0, $1) }
-    let wanted = Int(ratio * Double(ranked.count))
+    let wanted = Int(fraction: ratio, of: ranked.count)
     var counts = [Int](repeating: 0, count: families.count)
     for number in ranked.prefix(wanted) { counts[groups.groups[number].family] += 1 }
     return families.indices.flatMap { families[$0].prefix(count($0, wanted: counts[$0])) }
@@ -223,7 +223,7 @@ struct GroupRanking {
   func groups(_ ratio: (ChannelGroups.Group) -> Double) -> [Int] {
     families.indices.flatMap { family -> ArraySlice<Int> in
       guard let first = families[family].first else { return [] }
-      let wanted = Int(ratio(groups.groups[first]) * Double(sizes[family]))
+      let wanted = Int(fraction: ratio(groups.groups[first]), of: sizes[family])
       return families[family].prefix(count(family, wanted: wanted))
     }
   }

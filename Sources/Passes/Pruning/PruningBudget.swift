@@ -48,6 +48,14 @@ public enum PruningBudget: Sendable {
   }
 }
 
+extension Int {
+  /// The whole units in a fraction of a number of them: 0.7 of 720 are 504, although the product of
+  /// the two in binary is a little less.
+  init(fraction: Double, of count: Int) {
+    self = Int((fraction * Double(count) + 1e-9 * Double(count)).rounded(.down))
+  }
+}
+
 /// What a ratio is a fraction of.
 public enum PruningScope: Hashable, Sendable {
   /// Of each layer: all lose the same fraction.

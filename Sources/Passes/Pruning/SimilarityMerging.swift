@@ -157,7 +157,7 @@ private struct MergePlan {
     for a in vectors.indices {
       distances[a] = (0..<a).map { squaredDistance(vectors[a][...], vectors[$0][...]) }
     }
-    let most = Int(ratio * Double(channels.count))
+    let most = Int(fraction: ratio, of: channels.count)
     var alive = Set(channels.indices)
     var pairs: [(into: Int, from: Int)] = []
     while alive.count > 1 {

@@ -81,7 +81,7 @@ struct UnitRanking {
     var left = scores.map(\.count)
     for (list, entries) in order.enumerated() {
       let total = entries.reduce(0) { $0 + Int(sizes[Int($1.layer)][Int($1.unit)]) }
-      let target = Int((ratio(list) * Double(total)).rounded(.down))
+      let target = Int(fraction: ratio(list), of: total)
       var count = 0
       for entry in entries {
         let (layer, unit) = (Int(entry.layer), Int(entry.unit))

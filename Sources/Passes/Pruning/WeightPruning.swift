@@ -145,7 +145,7 @@ private struct EffectiveWork {
   init(_ graph: Graph, _ layers: [WeightLayer]) {
     total = Double(GraphSize(graph).multiplyAdds)
     let costs = layers.map { layer in
-      Double(layer.node.operation.cost(graph.operandTypes(of: layer.node)).multiplyAdds)
+      Double(GraphSize.multiplyAdds(of: layer.node, in: graph))
     }
     perWeight = zip(costs, layers).map { $0 / Double($1.count) }
     bytesPerWeight = layers.map { Double($0.weights.dtype.bitWidth) / 8 }

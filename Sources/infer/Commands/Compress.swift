@@ -29,6 +29,9 @@ struct Compress: ParsableCommand {
         infer compress model.onnx -o small.onnx --recipe recipe.yaml --data folder:photos
         infer compress model.onnx -o int8.onnx --quantize int8 --data folder:photos --crops 600
         infer compress model.onnx --quantize int8 --data folder:photos --sensitivity
+        infer compress model.onnx -o thin.onnx --prune thinned
+        infer compress model.onnx -o thin.onnx --prune channel,ms=20 --threads 1
+        infer compress model.onnx -o low.onnx --factorize matrix,energy=0.95 --prune weight,ratio=0.8
         infer compress lenet.onnx -o out.onnx --recipe r.yaml --data mnist:mnist --report out.html
       """)
 
@@ -97,8 +100,10 @@ struct Compress: ParsableCommand {
       options, calibration: calibration, from: calibrationData, model: original.model,
       session: common.sessionOptions)
     let timing = try SessionTiming(original, shapes: shapes, common)
-    var compressor = Compressor(
-      recipe: steps, context: data.context(seed: steps.seed, timing: timing))
+    var context = data.context(seed: steps.seed, timing: timing)
+    context.latency = try SessionMeter(
+      for: original, shapes: shapes, options: common.sessionOptions)
+    var compressor = Compressor(recipe: steps, context: context)
     if sensitivity { compressor.sensitivityData = data.first(Self.sensitivitySamples) }
     var (compressed, results) = try compressor.run(on: original.model)
     guard let output else { return try printSensitivity(results) }

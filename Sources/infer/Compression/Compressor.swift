@@ -27,12 +27,11 @@ struct Compressor {
   /// Runs all steps, and checks the graph after each.
   ///
   /// - Returns: The model as standard ONNX can hold it, and what each step did.
-  /// - Throws: what the passes throw, naming the step; `badData` when a step brings back weights that
-  ///   an earlier one removed.
+  /// - Throws: what the passes throw, naming the step; `invalidGraph` when a step fills weights that were
+  ///   zero before it.
   func run(on model: Model) throws -> (model: Model, results: [StepResult]) {
     var result = model
     var results: [StepResult] = []
-    var zeros = ZeroPattern()
     var bar = ProgressBar("steps", total: recipe.steps.count)
     for (index, step) in recipe.steps.enumerated() {
       bar.update(index)
@@ -41,10 +40,7 @@ struct Compressor {
       let place = "step \(index + 1), \(step.text)"
       do throws(GraphError) {
         let sensitivity = try sensitivity(of: pass, in: result.graph)
-        var report = try Pipeline([pass]).run(on: &result.graph)[0].report
-        // Passes need not count non-zeros, which a report of compression is about.
-        report.before.nonZeros = results.last?.report.after.nonZeros ?? report.before.nonZeros
-        report.after = GraphSize(result.graph, countingNonZeros: true)
+        let report = try MaskPreservation([pass]).run(on: &result.graph)
         results.append(
           StepResult(
             step: step, report: report, seconds: (ContinuousClock.now - start) / .seconds(1),
@@ -52,10 +48,6 @@ struct Compressor {
       } catch {
         throw GraphError(error.code, node: error.node, "\(place): \(error.message)")
       }
-      if let lost = zeros.firstLoss(in: result.graph) {
-        throw CommandError(.internalError, "\(place): brings back removed weights of '\(lost)'")
-      }
-      zeros.update(result.graph)
     }
     bar.clear()
     // What the runtime would do itself has no place in a file.
@@ -72,38 +64,5 @@ struct Compressor {
     }
     quantization.timing = context.timing
     return try QuantizationSensitivity(quantization, source: sensitivityData).measure(graph)
-  }
-}
-
-/// Which weights are zero, so that a later step can be held to keep them.
-private struct ZeroPattern {
-  /// Part of zeros from which on they are taken for a pattern that an earlier step made.
-  private static let leastSparsity = 0.1
-
-  private var zeros: [String: (shape: [Int], isZero: [Bool])] = [:]
-
-  /// Remembers the zeros of the weights.
-  mutating func update(_ graph: Graph) {
-    zeros = [:]
-    for (value, tensor) in graph.initializers where tensor.dtype == .float32 && tensor.rank >= 2 {
-      let count = tensor.count - tensor.nonZeroCount
-      guard Double(count) >= Self.leastSparsity * Double(tensor.count), count > 0
-      else { continue }
-      let isZero = tensor.withElements(of: Float.self) { $0.map { $0 == 0 } }
-      zeros[graph.name(of: value)] = (tensor.shape, isZero)
-    }
-  }
-
-  /// The name of a weight of the same name and shape that has lost zeros, nil when none has.
-  func firstLoss(in graph: Graph) -> String? {
-    for (value, tensor) in graph.initializers where tensor.dtype == .float32 {
-      let name = graph.name(of: value)
-      guard let before = zeros[name], before.shape == tensor.shape else { continue }
-      let isLost = tensor.withElements(of: Float.self) { elements in
-        zip(before.isZero, elements).contains { $0 && $1 != 0 }
-      }
-      if isLost { return name }
-    }
-    return nil
   }
 }

@@ -28,10 +28,12 @@ struct VariantBench {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var models: [LoadedModel] = []
     var bytes: [Int] = []
+    var context = samples.context(seed: data.seed, timing: timing)
+    context.latency = try SessionMeter(
+      for: original, shapes: shapes, options: common.sessionOptions)
     for variant in variants {
       let file = try variant.file(
-        of: original.model, at: path, in: folder,
-        context: samples.context(seed: data.seed, timing: timing))
+        of: original.model, at: path, in: folder, context: context)
       bytes.append(try fileBytes(of: file))
       models.append(try LoadedModel(file, common, sharing: original.wisdom))
     }

@@ -40,8 +40,7 @@ struct RecipeOptions: ParsableArguments {
   func steps(hasData: Bool, seed: UInt64) throws -> Recipe {
     var result = Recipe(seed: seed)
     if let recipe { result = try readRecipe(recipe) }
-    result.steps += passes + factorize + prune
-    result.add(quantize)
+    result.add(passes + factorize + prune + quantize)
     for step in result.steps { try PassCatalog.check(step, hasData: hasData) }
     return result
   }
@@ -61,14 +60,23 @@ func readRecipe(_ path: String) throws -> Recipe {
 }
 
 extension Recipe {
-  /// Adds steps of the command line, and a simplification before the first one that quantizes: batch
-  /// norms that are left between layers would stay in floating point.
+  /// Adds steps of the command line, and before the first of them that changes layers a
+  /// simplification: batch norms that are left between layers would stay in floating point, and
+  /// weights that the file computes would be taken for activations.
+  ///
+  /// A criterion that looks at batch norms gets them as they are.
   mutating func add(_ added: [PassStep]) {
     for step in added {
-      let pass = try? PassCatalog.entry(step.name, family: step.family).pass
-      let isQuantizing = pass?.family == .quantize
-      if isQuantizing, !steps.contains(where: { $0.name == Simplification.name }) {
-        steps.append(PassStep(Simplification.name))
+      let family = try? PassCatalog.entry(step.name, family: step.family).pass.family
+      var needed: [String] = []
+      if family != nil, family != .simplify {
+        needed =
+          step.values["criterion"] == .scalar("batch-norm-scale")
+          ? [ConstantFolding.name, IdentityElimination.name] : [Simplification.name]
+      }
+      let names = Set(steps.map(\.name))
+      if !names.contains(Simplification.name) {
+        steps += needed.filter { !names.contains($0) }.map { PassStep($0) }
       }
       steps.append(step)
     }

@@ -32,6 +32,7 @@ import Testing
     "CodePassing": "the runtime does it", "IntegerFusion": "the runtime does it",
     "IntegerSumFusion": "the runtime does it", "QLinearExpansion": "the runtime does it",
     "UnsignedCodes": "the runtime does it",
+    "MaskPreservation": "every step is run by it",
   ]
 
   @Test func `every pass of the module is in the list`() throws {
