@@ -215,14 +215,14 @@ import Testing
       let makers = try concat.inputs.map { input in
         try #require(graph.nodes.first { $0.outputs.contains(input) }).name
       }
-      let second = isBounded ? "second" : "b"
+      let other = isBounded ? "second" : "b"
       #expect(
-        makers == [isBounded ? "first_quantize" : "joined_part0_quantize", "\(second)_quantize"])
-      #expect(try scale(isBounded ? "first" : "joined_part0") == scale(second))
+        makers == [isBounded ? "first_quantize" : "joined_part0_quantize", "\(other)_quantize"])
+      #expect(try scale(isBounded ? "first" : "joined_part0") == scale(other))
       #expect(!graph.nodes.contains { $0.name == "joined_quantize" })
       // Nothing reads the numbers of the parts.
       #expect(graph.nodes.contains { $0.name == "first_dequantize" } != isBounded)
-      #expect(!graph.nodes.contains { $0.name == "\(second)_dequantize" })
+      #expect(!graph.nodes.contains { $0.name == "\(other)_dequantize" })
     }
   }
 
