@@ -327,7 +327,7 @@ def markdown(arguments: argparse.Namespace, rows: list[dict], engines: list[str]
     from models import machine
 
     command = shlex.join(["Benchmarks/peers/peer_bench.py", *sys.argv[1:]])
-    conditions = f"float32, batch {arguments.batch or 1}; median of {arguments.rounds} rounds"
+    conditions = f"{arguments.precision}, batch {arguments.batch or 1}; median of {arguments.rounds} rounds"
     lines = [
         "# Latency, load time and memory beside other engines",
         "",
@@ -371,6 +371,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--peers", nargs="+", default=list(PACKAGES), choices=list(PACKAGES))
     parser.add_argument("--deepsparse", metavar="PYTHON", help="python that has deepsparse")
     parser.add_argument("--ours", action="append", default=[], metavar="MODEL=OTHER")
+    parser.add_argument("--precision", default="float32", help="what --markdown says of the models")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=float, default=1.5, help="of timed runs, a round")
     parser.add_argument("--json", metavar="FILE", help="write every figure")

@@ -120,18 +120,25 @@ public struct IntegerConvolution: Hashable, Sendable {
   public var outputBlocks: Int { (outputChannels + Self.blockChannels - 1) / Self.blockChannels }
 }
 
-/// The mean of windows of codes: `round(clamp(Float(Σ (x - inputZeroPoint)) · multiplier))`.
+/// The mean of windows of codes: `round(clamp(Σ (Float(x - inputZeroPoint) · inputScale) / count /
+/// scale))`, summed in the order of the taps, each step rounded.
 public struct IntegerAverage: Hashable, Sendable {
   /// Code of zero of the input.
   public var inputZeroPoint: UInt8
   /// Code of zero of the output.
   public var zeroPoint: UInt8
+  /// Scale of the input.
+  public var inputScale: Float
+  /// Scale of the output.
+  public var scale: Float
   /// Whether padding counts; see `WindowGeometry.countIncludePadding`.
   public var countsPadding: Bool
 
   /// An average.
-  public init(inputZeroPoint: UInt8, zeroPoint: UInt8, countsPadding: Bool) {
-    self.inputZeroPoint = inputZeroPoint
+  public init(
+    inputZeroPoint: UInt8, inputScale: Float, scale: Float, zeroPoint: UInt8, countsPadding: Bool
+  ) {
+    (self.inputZeroPoint, self.inputScale, self.scale) = (inputZeroPoint, inputScale, scale)
     self.zeroPoint = zeroPoint
     self.countsPadding = countsPadding
   }

@@ -43,12 +43,9 @@ public struct IntegerKernels: Sendable {
   /// Largest code of each window of `planes` blocks: `(x, y, planes, geometry)`. A window without
   /// any code gives 0.
   public let maxPool: @Sendable (BytePointer, MutableBytePointer, Int, WindowGeometry) -> Void
-  /// Mean of each window of `planes` blocks: `(x, y, planes, multipliers, average, geometry)`, with
-  /// a multiplier for each number of counted taps from 0 on.
+  /// Mean of each window of `planes` blocks: `(x, y, planes, average, geometry)`.
   public let averagePool:
-    @Sendable (
-      BytePointer, MutableBytePointer, Int, FloatPointer, IntegerAverage, WindowGeometry
-    ) -> Void
+    @Sendable (BytePointer, MutableBytePointer, Int, IntegerAverage, WindowGeometry) -> Void
   /// The second stage of a ``Requantization`` on codes: `(x, zero point of x, residual?, y, count,
   /// requantization)`. In place.
   public let combine:
@@ -96,7 +93,7 @@ public struct IntegerKernels: Sendable {
     maxPool: @escaping @Sendable (BytePointer, MutableBytePointer, Int, WindowGeometry) -> Void,
     averagePool:
       @escaping @Sendable (
-        BytePointer, MutableBytePointer, Int, FloatPointer, IntegerAverage, WindowGeometry
+        BytePointer, MutableBytePointer, Int, IntegerAverage, WindowGeometry
       ) -> Void,
     combine:
       @escaping @Sendable (

@@ -51,7 +51,7 @@ def distance(row, block, name):
     return (f" + a.{name}RowStride" if row else "") + (f" + a.{name}BlockStride" if block else "")
 
 
-def tile(rows, columns, blocks, spacing):
+def tile(rows, columns, blocks, most_blocks, spacing):
     pixels = [(r, c) for r in range(rows) for c in range(columns)]
     out = []
     emit = out.append
@@ -70,6 +70,11 @@ def tile(rows, columns, blocks, spacing):
     emit("    let term = a.input + Int(truncatingIfNeeded: offset.pointee)")
     if rows > 1:
         emit("    let lower = term + a.inputRowStep")
+    if len(pixels) == 1 and blocks == most_blocks:
+        # Weights of which each is used once come from memory, faster than the CPU looks ahead.
+        emit("    espalier_prefetch(weights + 2048)")
+        if blocks > 1:
+            emit("    espalier_prefetch(weights + 2112)")
     for b in range(blocks):
         at = f" + {b} &* integerTermBytes" if b else ""
         emit(f"    let w{b} = loadWeights(weights{at})")
@@ -93,6 +98,17 @@ def tile(rows, columns, blocks, spacing):
     def sums(r, c, b):
         return f"total(s{r * columns + c}_{b}, bias{b})"
 
+    # In registers: codes that were just stored byte by byte cannot be loaded again at once.
+    emit("  if let residual = a.residual {")
+    emit("    let sum = SecondStage(a.requantization)")
+    for r, b in groups:
+        emit(f"    let r{r}_{b} = residual{distance(r, b, 'residual')}")
+        for c in range(columns):
+            emit(f"    storeCodes(")
+            emit(f"      sum(stage.centred({sums(r, c, b)}, m{b}), loadCodes(r{r}_{b}{offset(c * LANES)})),")
+            emit(f"      q{r}_{b}{offset(c * LANES)})")
+    emit("    return")
+    emit("  }")
     for r, b in groups:
         c = 0
         while c < columns:
@@ -160,7 +176,7 @@ for target, configuration in CONFIGURATIONS.items():
     pixels, blocks = (configuration[k] for k in ("pixels", "blocks"))
     parts = [
         "// Written by Sources/Kernels/generate_integer_tiles.py. SPDX-License-Identifier: Apache-2.0\n"
-        "internal import KernelTypes",
+        "internal import CSIMD\ninternal import KernelTypes",
         f"/// The most pixels of a tile.\n@inline(always) var integerTilePixels: Int {{ {pixels} }}",
         f"/// The most blocks of output channels of a tile.\n"
         f"@inline(always) var integerTileBlocks: Int {{ {blocks} }}",
@@ -168,6 +184,6 @@ for target, configuration in CONFIGURATIONS.items():
     ]
     for b in range(1, blocks + 1):
         for spacing in SPACINGS:
-            parts += [tile(r, c, b, spacing) for r, c in shapes(pixels, b, blocks, spacing)]
+            parts += [tile(r, c, b, blocks, spacing) for r, c in shapes(pixels, b, blocks, spacing)]
         parts.append(dispatch(pixels, b, blocks))
     (SOURCES / target / "IntegerTiles.swift").write_text("\n\n".join(parts) + "\n")

@@ -1,4 +1,5 @@
 // Written by Sources/Kernels/generate_integer_tiles.py. SPDX-License-Identifier: Apache-2.0
+internal import CSIMD
 internal import KernelTypes
 
 /// The most pixels of a tile.
@@ -24,6 +25,7 @@ private func tile1x1x1s16(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -34,6 +36,14 @@ private func tile1x1x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -60,6 +70,17 @@ private func tile1x2x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -90,6 +111,20 @@ private func tile1x3x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -105,6 +140,7 @@ private func tile1x1x1s32(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -115,6 +151,14 @@ private func tile1x1x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -141,6 +185,17 @@ private func tile1x2x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -171,6 +226,20 @@ private func tile1x3x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -186,6 +255,7 @@ private func tile1x1x1s3(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -196,6 +266,14 @@ private func tile1x1x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -222,6 +300,17 @@ private func tile1x2x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -252,6 +341,20 @@ private func tile1x3x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -267,6 +370,7 @@ private func tile1x1x1s6(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -277,6 +381,14 @@ private func tile1x1x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -303,6 +415,17 @@ private func tile1x2x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -333,6 +456,20 @@ private func tile1x3x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -348,6 +485,7 @@ private func tile1x1x1s12(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -358,6 +496,14 @@ private func tile1x1x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -384,6 +530,17 @@ private func tile1x2x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -414,6 +571,20 @@ private func tile1x3x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)

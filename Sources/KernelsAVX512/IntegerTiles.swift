@@ -1,4 +1,5 @@
 // Written by Sources/Kernels/generate_integer_tiles.py. SPDX-License-Identifier: Apache-2.0
+internal import CSIMD
 internal import KernelTypes
 
 /// The most pixels of a tile.
@@ -38,6 +39,14 @@ private func tile1x1x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -64,6 +73,17 @@ private func tile1x2x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -94,6 +114,20 @@ private func tile1x3x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -128,6 +162,23 @@ private func tile1x4x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -168,6 +219,29 @@ private func tile1x6x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -212,6 +286,30 @@ private func tile2x3x1s16(_ t: UnsafePointer<IntegerTile>) {
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
   let q1_0 = a.result + a.resultRowStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -240,6 +338,14 @@ private func tile1x1x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -266,6 +372,17 @@ private func tile1x2x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -296,6 +413,20 @@ private func tile1x3x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -330,6 +461,23 @@ private func tile1x4x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -370,6 +518,29 @@ private func tile1x6x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -414,6 +585,30 @@ private func tile2x3x1s32(_ t: UnsafePointer<IntegerTile>) {
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
   let q1_0 = a.result + a.resultRowStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -442,6 +637,14 @@ private func tile1x1x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -471,6 +674,20 @@ private func tile1x3x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -511,6 +728,29 @@ private func tile1x6x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -538,6 +778,14 @@ private func tile1x1x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -567,6 +815,20 @@ private func tile1x3x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -607,6 +869,29 @@ private func tile1x6x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -634,6 +919,14 @@ private func tile1x1x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -663,6 +956,20 @@ private func tile1x3x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -703,6 +1010,29 @@ private func tile1x6x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -766,6 +1096,8 @@ private func tile1x1x2s16(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -781,6 +1113,18 @@ private func tile1x1x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -816,6 +1160,24 @@ private func tile1x2x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
@@ -858,6 +1220,30 @@ private func tile1x3x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -907,6 +1293,36 @@ private func tile1x4x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -961,6 +1377,42 @@ private func tile1x5x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1022,6 +1474,48 @@ private func tile1x6x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1068,6 +1562,26 @@ private func tile2x1x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
   storeCodes(stage(total(s1_0, bias0), m0), q1_0)
@@ -1118,6 +1632,38 @@ private func tile2x2x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
@@ -1182,6 +1728,50 @@ private func tile2x3x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1207,6 +1797,8 @@ private func tile1x1x2s32(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -1222,6 +1814,18 @@ private func tile1x1x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -1257,6 +1861,24 @@ private func tile1x2x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
@@ -1299,6 +1921,30 @@ private func tile1x3x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1348,6 +1994,36 @@ private func tile1x4x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1407,6 +2083,48 @@ private func tile1x6x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1473,6 +2191,50 @@ private func tile2x3x2s32(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1498,6 +2260,8 @@ private func tile1x1x2s3(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -1513,6 +2277,18 @@ private func tile1x1x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -1553,6 +2329,30 @@ private func tile1x3x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1612,6 +2412,48 @@ private func tile1x6x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1635,6 +2477,8 @@ private func tile1x1x2s6(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -1650,6 +2494,18 @@ private func tile1x1x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -1690,6 +2546,30 @@ private func tile1x3x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1749,6 +2629,48 @@ private func tile1x6x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1772,6 +2694,8 @@ private func tile1x1x2s12(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -1787,6 +2711,18 @@ private func tile1x1x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -1827,6 +2763,30 @@ private func tile1x3x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1886,6 +2846,48 @@ private func tile1x6x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)

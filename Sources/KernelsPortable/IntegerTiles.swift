@@ -1,4 +1,5 @@
 // Written by Sources/Kernels/generate_integer_tiles.py. SPDX-License-Identifier: Apache-2.0
+internal import CSIMD
 internal import KernelTypes
 
 /// The most pixels of a tile.
@@ -24,6 +25,7 @@ private func tile1x1x1s16(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -34,6 +36,14 @@ private func tile1x1x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -60,6 +70,17 @@ private func tile1x2x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -74,6 +95,7 @@ private func tile1x1x1s32(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -84,6 +106,14 @@ private func tile1x1x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -110,6 +140,17 @@ private func tile1x2x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -124,6 +165,7 @@ private func tile1x1x1s3(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -134,6 +176,14 @@ private func tile1x1x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -160,6 +210,17 @@ private func tile1x2x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -174,6 +235,7 @@ private func tile1x1x1s6(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -184,6 +246,14 @@ private func tile1x1x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -210,6 +280,17 @@ private func tile1x2x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -224,6 +305,7 @@ private func tile1x1x1s12(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
     let w0 = loadWeights(weights)
     let x0 = loadQuad(term)
     s0_0 = accumulate(s0_0, x0, w0)
@@ -234,6 +316,14 @@ private func tile1x1x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -260,6 +350,17 @@ private func tile1x2x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }

@@ -1,4 +1,5 @@
 // Written by Sources/Kernels/generate_integer_tiles.py. SPDX-License-Identifier: Apache-2.0
+internal import CSIMD
 internal import KernelTypes
 
 /// The most pixels of a tile.
@@ -38,6 +39,14 @@ private func tile1x1x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -64,6 +73,17 @@ private func tile1x2x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -97,6 +117,23 @@ private func tile1x4x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -140,6 +177,32 @@ private func tile1x7x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -207,6 +270,53 @@ private func tile1x14x1s16(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -281,6 +391,54 @@ private func tile2x7x1s16(_ t: UnsafePointer<IntegerTile>) {
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
   let q1_0 = a.result + a.resultRowStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r1_0 + 64)),
+      q1_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r1_0 + 80)),
+      q1_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r1_0 + 96)),
+      q1_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -315,6 +473,14 @@ private func tile1x1x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -341,6 +507,17 @@ private func tile1x2x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
 }
@@ -374,6 +551,23 @@ private func tile1x4x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -417,6 +611,32 @@ private func tile1x7x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -484,6 +704,53 @@ private func tile1x14x1s32(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -558,6 +825,54 @@ private func tile2x7x1s32(_ t: UnsafePointer<IntegerTile>) {
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
   let q1_0 = a.result + a.resultRowStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r1_0 + 64)),
+      q1_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r1_0 + 80)),
+      q1_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r1_0 + 96)),
+      q1_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -592,6 +907,14 @@ private func tile1x1x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -633,6 +956,32 @@ private func tile1x7x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -700,6 +1049,53 @@ private func tile1x14x1s3(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -733,6 +1129,14 @@ private func tile1x1x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -774,6 +1178,32 @@ private func tile1x7x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -841,6 +1271,53 @@ private func tile1x14x1s6(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -874,6 +1351,14 @@ private func tile1x1x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
 }
 
@@ -915,6 +1400,32 @@ private func tile1x7x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -982,6 +1493,53 @@ private func tile1x14x1s12(_ t: UnsafePointer<IntegerTile>) {
   let bias0 = a.bias
   let m0 = loadReals(a.multipliers)
   let q0_0 = a.result
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1051,6 +1609,8 @@ private func tile1x1x2s16(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -1066,6 +1626,18 @@ private func tile1x1x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -1101,6 +1673,24 @@ private func tile1x2x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
@@ -1143,6 +1733,30 @@ private func tile1x3x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -1192,6 +1806,36 @@ private func tile1x4x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1246,6 +1890,42 @@ private func tile1x5x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1307,6 +1987,48 @@ private func tile1x6x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1375,6 +2097,54 @@ private func tile1x7x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1450,6 +2220,60 @@ private func tile1x8x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1530,6 +2354,66 @@ private func tile1x9x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1617,6 +2501,72 @@ private func tile1x10x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1711,6 +2661,78 @@ private func tile1x11x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1812,6 +2834,84 @@ private func tile1x12x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -1918,6 +3018,90 @@ private func tile1x13x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r0_1 + 192)),
+      q0_1 + 192)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2031,6 +3215,96 @@ private func tile1x14x2s16(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r0_1 + 192)),
+      q0_1 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r0_1 + 208)),
+      q0_1 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2089,6 +3363,26 @@ private func tile2x1x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
   storeCodes(stage(total(s1_0, bias0), m0), q1_0)
@@ -2139,6 +3433,38 @@ private func tile2x2x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
@@ -2203,6 +3529,50 @@ private func tile2x3x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s2_0, bias0), m0), q0_0 + 32)
@@ -2281,6 +3651,62 @@ private func tile2x4x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r1_1 + 48)),
+      q1_1 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2369,6 +3795,74 @@ private func tile2x5x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r1_0 + 64)),
+      q1_0 + 64)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r1_1 + 48)),
+      q1_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r1_1 + 64)),
+      q1_1 + 64)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2471,6 +3965,86 @@ private func tile2x6x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r1_0 + 64)),
+      q1_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r1_0 + 80)),
+      q1_0 + 80)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r1_1 + 48)),
+      q1_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r1_1 + 64)),
+      q1_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r1_1 + 80)),
+      q1_1 + 80)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2587,6 +4161,98 @@ private func tile2x7x2s16(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r1_0 + 64)),
+      q1_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r1_0 + 80)),
+      q1_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r1_0 + 96)),
+      q1_0 + 96)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r1_1 + 48)),
+      q1_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r1_1 + 64)),
+      q1_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r1_1 + 80)),
+      q1_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r1_1 + 96)),
+      q1_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2624,6 +4290,8 @@ private func tile1x1x2s32(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -2639,6 +4307,18 @@ private func tile1x1x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -2674,6 +4354,24 @@ private func tile1x2x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s1_0, bias0), m0), q0_0 + 16)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
@@ -2721,6 +4419,36 @@ private func tile1x4x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2785,6 +4513,54 @@ private func tile1x7x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -2890,6 +4666,96 @@ private func tile1x14x2s32(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r0_1 + 192)),
+      q0_1 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r0_1 + 208)),
+      q0_1 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3008,6 +4874,98 @@ private func tile2x7x2s32(_ t: UnsafePointer<IntegerTile>) {
   let q0_1 = a.result + a.resultBlockStride
   let q1_0 = a.result + a.resultRowStride
   let q1_1 = a.result + a.resultRowStride + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    let r1_0 = residual + a.residualRowStride
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r1_0)),
+      q1_0)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r1_0 + 16)),
+      q1_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r1_0 + 32)),
+      q1_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r1_0 + 48)),
+      q1_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r1_0 + 64)),
+      q1_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r1_0 + 80)),
+      q1_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r1_0 + 96)),
+      q1_0 + 96)
+    let r1_1 = residual + a.residualRowStride + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r1_1)),
+      q1_1)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r1_1 + 16)),
+      q1_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r1_1 + 32)),
+      q1_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r1_1 + 48)),
+      q1_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r1_1 + 64)),
+      q1_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r1_1 + 80)),
+      q1_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r1_1 + 96)),
+      q1_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3045,6 +5003,8 @@ private func tile1x1x2s3(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -3060,6 +5020,18 @@ private func tile1x1x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -3120,6 +5092,54 @@ private func tile1x7x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3225,6 +5245,96 @@ private func tile1x14x2s3(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r0_1 + 192)),
+      q0_1 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r0_1 + 208)),
+      q0_1 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3260,6 +5370,8 @@ private func tile1x1x2s6(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -3275,6 +5387,18 @@ private func tile1x1x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -3335,6 +5459,54 @@ private func tile1x7x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3440,6 +5612,96 @@ private func tile1x14x2s6(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r0_1 + 192)),
+      q0_1 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r0_1 + 208)),
+      q0_1 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3475,6 +5737,8 @@ private func tile1x1x2s12(_ t: UnsafePointer<IntegerTile>) {
   let end = a.offsets + a.count
   while offset < end {
     let term = a.input + Int(truncatingIfNeeded: offset.pointee)
+    espalier_prefetch(weights + 2048)
+    espalier_prefetch(weights + 2112)
     let w0 = loadWeights(weights)
     let w1 = loadWeights(weights + 1 &* integerTermBytes)
     let x0 = loadQuad(term)
@@ -3490,6 +5754,18 @@ private func tile1x1x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    return
+  }
   storeCodes(stage(total(s0_0, bias0), m0), q0_0)
   storeCodes(stage(total(s0_1, bias1), m1), q0_1)
 }
@@ -3550,6 +5826,54 @@ private func tile1x7x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)
@@ -3655,6 +5979,96 @@ private func tile1x14x2s12(_ t: UnsafePointer<IntegerTile>) {
   let m1 = loadReals(a.multipliers + 16)
   let q0_0 = a.result
   let q0_1 = a.result + a.resultBlockStride
+  if let residual = a.residual {
+    let sum = SecondStage(a.requantization)
+    let r0_0 = residual
+    storeCodes(
+      sum(stage.centred(total(s0_0, bias0), m0), loadCodes(r0_0)),
+      q0_0)
+    storeCodes(
+      sum(stage.centred(total(s1_0, bias0), m0), loadCodes(r0_0 + 16)),
+      q0_0 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_0, bias0), m0), loadCodes(r0_0 + 32)),
+      q0_0 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_0, bias0), m0), loadCodes(r0_0 + 48)),
+      q0_0 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_0, bias0), m0), loadCodes(r0_0 + 64)),
+      q0_0 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_0, bias0), m0), loadCodes(r0_0 + 80)),
+      q0_0 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_0, bias0), m0), loadCodes(r0_0 + 96)),
+      q0_0 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_0, bias0), m0), loadCodes(r0_0 + 112)),
+      q0_0 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_0, bias0), m0), loadCodes(r0_0 + 128)),
+      q0_0 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_0, bias0), m0), loadCodes(r0_0 + 144)),
+      q0_0 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_0, bias0), m0), loadCodes(r0_0 + 160)),
+      q0_0 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_0, bias0), m0), loadCodes(r0_0 + 176)),
+      q0_0 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_0, bias0), m0), loadCodes(r0_0 + 192)),
+      q0_0 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_0, bias0), m0), loadCodes(r0_0 + 208)),
+      q0_0 + 208)
+    let r0_1 = residual + a.residualBlockStride
+    storeCodes(
+      sum(stage.centred(total(s0_1, bias1), m1), loadCodes(r0_1)),
+      q0_1)
+    storeCodes(
+      sum(stage.centred(total(s1_1, bias1), m1), loadCodes(r0_1 + 16)),
+      q0_1 + 16)
+    storeCodes(
+      sum(stage.centred(total(s2_1, bias1), m1), loadCodes(r0_1 + 32)),
+      q0_1 + 32)
+    storeCodes(
+      sum(stage.centred(total(s3_1, bias1), m1), loadCodes(r0_1 + 48)),
+      q0_1 + 48)
+    storeCodes(
+      sum(stage.centred(total(s4_1, bias1), m1), loadCodes(r0_1 + 64)),
+      q0_1 + 64)
+    storeCodes(
+      sum(stage.centred(total(s5_1, bias1), m1), loadCodes(r0_1 + 80)),
+      q0_1 + 80)
+    storeCodes(
+      sum(stage.centred(total(s6_1, bias1), m1), loadCodes(r0_1 + 96)),
+      q0_1 + 96)
+    storeCodes(
+      sum(stage.centred(total(s7_1, bias1), m1), loadCodes(r0_1 + 112)),
+      q0_1 + 112)
+    storeCodes(
+      sum(stage.centred(total(s8_1, bias1), m1), loadCodes(r0_1 + 128)),
+      q0_1 + 128)
+    storeCodes(
+      sum(stage.centred(total(s9_1, bias1), m1), loadCodes(r0_1 + 144)),
+      q0_1 + 144)
+    storeCodes(
+      sum(stage.centred(total(s10_1, bias1), m1), loadCodes(r0_1 + 160)),
+      q0_1 + 160)
+    storeCodes(
+      sum(stage.centred(total(s11_1, bias1), m1), loadCodes(r0_1 + 176)),
+      q0_1 + 176)
+    storeCodes(
+      sum(stage.centred(total(s12_1, bias1), m1), loadCodes(r0_1 + 192)),
+      q0_1 + 192)
+    storeCodes(
+      sum(stage.centred(total(s13_1, bias1), m1), loadCodes(r0_1 + 208)),
+      q0_1 + 208)
+    return
+  }
   storeFour(
     stage, total(s0_0, bias0), total(s1_0, bias0), total(s2_0, bias0), total(s3_0, bias0), m0, a,
     q0_0)

@@ -271,13 +271,12 @@ private func checkPools(_ kernels: IntegerKernels, average: Bool) {
       g.countIncludePadding = countsPadding
       let x = random.bytes(planes * height * width * lanes)
       let parameters = IntegerAverage(
-        inputZeroPoint: random.bytes(1)[0], zeroPoint: random.bytes(1)[0],
-        countsPadding: countsPadding)
-      let multipliers = (0...kernel * kernel).map { $0 == 0 ? 0 : 1.3 / Float($0) }
+        inputZeroPoint: random.bytes(1)[0], inputScale: 0.3, scale: 0.23,
+        zeroPoint: random.bytes(1)[0], countsPadding: countsPadding)
       let count = planes * g.outputHeight * g.outputWidth * lanes
       var y = [UInt8](repeating: 7, count: count)
       if average {
-        kernels.averagePool(x, &y, planes, multipliers, parameters, g)
+        kernels.averagePool(x, &y, planes, parameters, g)
       } else {
         kernels.maxPool(x, &y, planes, g)
       }
@@ -290,18 +289,20 @@ private func checkPools(_ kernels: IntegerKernels, average: Bool) {
         let column = index / lanes % g.outputWidth
         let row = index / lanes / g.outputWidth % g.outputHeight
         let plane = index / lanes / g.outputWidth / g.outputHeight
-        var (best, sum, inside) = (UInt8(0), Int32(0), 0)
+        var (best, sum, inside) = (UInt8(0), Float(0), 0)
         for tap in 0..<kernel * kernel {
           let r = row * stride - pad + tap / kernel * dilation
           let c = column * stride - pad + tap % kernel * dilation
           guard r >= 0, r < height, c >= 0, c < width else { continue }
           let code = x[((plane * height + r) * width + c) * lanes + lane]
           best = max(best, code)
-          sum += Int32(code) - Int32(parameters.inputZeroPoint)
+          sum += Float(Int(code) - Int(parameters.inputZeroPoint)) * parameters.inputScale
           inside += 1
         }
         let counted = countsPadding ? kernel * kernel : inside
-        expected.append(average ? reference(sum, multipliers[counted], nil, bounds) : best)
+        let mean = counted == 0 ? 0 : sum / Float(counted) / parameters.scale
+        let rounded = min(max(mean, bounds.low), bounds.high).rounded(.toNearestOrEven)
+        expected.append(average ? UInt8(Int(rounded) + Int(bounds.zeroPoint)) : best)
       }
       #expect(y == expected, "kernel \(kernel), stride \(stride), pad \(pad)")
     }

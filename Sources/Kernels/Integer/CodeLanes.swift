@@ -75,6 +75,11 @@ struct FirstStage {
   @inline(always) func callAsFunction(_ sums: CodeSums, _ multipliers: CodeReals) -> Codes {
     codes(clamped(reals(sums) * multipliers, low, high), zeroPoint)
   }
+
+  /// The codes of sums less the zero point, as real numbers.
+  @inline(always) func centred(_ sums: CodeSums, _ multipliers: CodeReals) -> CodeReals {
+    clamped(reals(sums) * multipliers, low, high) + roundingOffset - roundingOffset
+  }
 }
 
 /// The second stage of a requantization.

@@ -20,6 +20,11 @@ struct IntegerTile {
   var low: Float
   var high: Float
   var zeroPoint: UInt8
+  /// What is added in the second stage, which is then the tile's too.
+  var residual: UnsafePointer<UInt8>?
+  var residualBlockStride: Int
+  var residualRowStride: Int
+  var requantization: Requantization
 
   /// The smallest code.
   @inline(always) var lowCode: UInt8 {
@@ -44,6 +49,9 @@ func splitIntegerTile(
       while (widths &>> width) & 1 == 0 { width &-= 1 }
       part.input = t.pointee.input + (r &* t.pointee.inputRowStep &+ c &* spacing)
       part.result = t.pointee.result + (r &* t.pointee.resultRowStride &+ c &* blockChannels)
+      part.residual = t.pointee.residual.map {
+        $0 + (r &* t.pointee.residualRowStride &+ c &* blockChannels)
+      }
       integerTile(
         &part, rows: 1, columns: width, spacing: width == 1 ? blockChannels : spacing,
         blocks: blocks)
@@ -82,29 +90,30 @@ private struct IntegerTileDriver {
       t.result =
         output
         + (block &* g.outputBlockStride &+ row &* g.outputRowStride &+ column &* blockChannels)
-      integerTile(&t, rows: rows, columns: columns, spacing: spacing, blocks: blocks)
-      if g.requantization.hasSecondStage {
-        let place =
-          block &* g.residualBlockStride &+ row &* g.residualRowStride &+ column &* blockChannels
-        combine(place, blocks: blocks, rows: rows, columns: columns)
+      t.residual = residual.map {
+        $0
+          + (block &* g.residualBlockStride &+ row &* g.residualRowStride &+ column &* blockChannels)
       }
+      integerTile(&t, rows: rows, columns: columns, spacing: spacing, blocks: blocks)
+      if isScaledAfterwards { changeScale(blocks: blocks, rows: rows, columns: columns) }
       block &+= blocks
     }
   }
 
-  /// Takes the codes of a tile through the second stage while they are in the first-level cache.
+  /// Whether there is a second stage of one operand, which is rare.
+  @inline(always) private var isScaledAfterwards: Bool {
+    g.requantization.hasSecondStage && residual == nil
+  }
+
+  /// Takes the codes of a tile through a second stage without a residual.
   @inline(never)
-  func combine(_ place: Int, blocks: Int, rows: Int, columns: Int) {
+  func changeScale(blocks: Int, rows: Int, columns: Int) {
     var line = 0
     while line < blocks &* rows {
       let (block, row) = (line / rows, line % rows)
       let out = t.result + (block &* t.resultBlockStride &+ row &* t.resultRowStride)
-      let other = residual.map {
-        $0 + (place &+ block &* g.residualBlockStride &+ row &* g.residualRowStride)
-      }
       combineCodes(
-        out, g.requantization.ownZeroPoint, other, out, columns &* blockChannels,
-        g.requantization)
+        out, g.requantization.ownZeroPoint, nil, out, columns &* blockChannels, g.requantization)
       line &+= 1
     }
   }
@@ -166,10 +175,13 @@ func convolveCodes(
     offsets: offsets, count: count, inputRowStep: g.strideHeight &* g.inputRowStride,
     resultBlockStride: g.outputBlockStride, resultRowStride: g.outputRowStride,
     low: g.requantization.low, high: g.requantization.high,
-    zeroPoint: g.requantization.ownZeroPoint)
+    zeroPoint: g.requantization.ownZeroPoint,
+    residual: g.requantization.hasSecondStage ? residual : nil,
+    residualBlockStride: g.residualBlockStride, residualRowStride: g.residualRowStride,
+    requantization: g.requantization)
   var driver = IntegerTileDriver(
     g: g, input: input, weights: weights, bias: bias, multipliers: multipliers,
-    residual: residual, output: output, box: box,
+    residual: tile.residual, output: output, box: box,
     weightsPerBlock: count &* integerTermBytes, spacing: g.strideWidth &* pixelStride(g), t: tile)
   // Either the weights of all blocks stay in the second-level cache and pixels pass by once, or
   // each tile's weights stay there while all pixels pass by. The limit is half of 1 MB.

@@ -83,12 +83,15 @@ func maxPoolCodes(
 
 func averagePoolCodes(
   _ x: UnsafePointer<UInt8>, _ y: UnsafeMutablePointer<UInt8>, _ planes: Int,
-  _ multipliers: UnsafePointer<Float>, _ average: IntegerAverage, _ g: WindowGeometry
+  _ average: IntegerAverage, _ g: WindowGeometry
 ) {
   let (inputPlane, outputRow) = (g.inputHeight &* g.inputWidth, g.outputWidth &* blockChannels)
   let zero = Float(average.zeroPoint)
   let (low, high) = (CodeReals(repeating: -zero), CodeReals(repeating: 255 - zero))
   let zeroPoint = Codes(repeating: average.zeroPoint)
+  let inputZero = CodeSums(repeating: Int32(truncatingIfNeeded: average.inputZeroPoint))
+  let inputScale = CodeReals(repeating: average.inputScale)
+  let scale = CodeReals(repeating: average.scale)
   var index = 0
   while index < planes &* g.outputHeight {
     let (plane, row) = (index / g.outputHeight, index % g.outputHeight)
@@ -99,23 +102,23 @@ func averagePoolCodes(
     while column < g.outputWidth {
       let columns = columnTaps(g, column)
       let left = column &* g.strideWidth &- g.padLeft
-      var sums = CodeSums(repeating: 0)
+      var sums = CodeReals(repeating: 0)
       var i = rows.first
       while i < rows.end {
         let inputRow = row &* g.strideHeight &- g.padTop &+ i &* g.dilationHeight
         let line = source + (inputRow &* g.inputWidth &+ left) &* blockChannels
         var j = columns.first
         while j < columns.end {
-          sums = sums &+ widened(loadCodes(line + j &* g.dilationWidth &* blockChannels))
+          let tap = loadCodes(line + j &* g.dilationWidth &* blockChannels)
+          sums = sums + reals(tap, less: inputZero) * inputScale
           j &+= 1
         }
         i &+= 1
       }
       let taps = (rows.end &- rows.first) &* (columns.end &- columns.first)
       let counted = average.countsPadding ? rows.padded &* columns.padded : taps
-      let centre = Int32(truncatingIfNeeded: taps &* Int(average.inputZeroPoint))
-      let mean =
-        reals(sums &- CodeSums(repeating: centre)) * CodeReals(repeating: multipliers[counted])
+      // Where nothing counts the sum is zero.
+      let mean = sums / CodeReals(repeating: Float(largest(counted, 1))) / scale
       storeCodes(codes(clamped(mean, low, high), zeroPoint), out)
       out += blockChannels
       column &+= 1

@@ -200,7 +200,7 @@ public struct IntegerFusion: Pass, Rewriting, Hashable {
     let operation = IntegerAveragePool(
       kernel: pool?.kernel ?? [], window: pool?.window ?? SlidingWindow(),
       countsPadding: pool?.countsPadding ?? false, inputZeroPoint: x.zeroPoint,
-      scale: Double(x.scale) / Double(quantizer.scale), zeroPoint: quantizer.zeroPoint)
+      inputScale: x.scale, scale: quantizer.scale, zeroPoint: quantizer.zeroPoint)
     try patch.replace(quantizer.node, operation: operation, inputs: [x.codes], name: node.name)
     return true
   }

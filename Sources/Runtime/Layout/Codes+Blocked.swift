@@ -130,18 +130,12 @@ extension IntegerAveragePool: BlockedLowerable {
     let pool = pool(over: extents)
     let window = try pool.window.geometry(input: extents, kernel: pool.kernel)
       .plane(countsPadding: countsPadding)
-    let taps = window.kernelHeight * window.kernelWidth
-    // The sums of a window are exact in 32 bits up to here.
-    guard taps <= 1 << 20 else { return nil }
-    let multipliers = (0...taps).map(multiplier)
     let average = IntegerAverage(
-      inputZeroPoint: inputZeroPoint, zeroPoint: zeroPoint, countsPadding: countsPadding)
+      inputZeroPoint: inputZeroPoint, inputScale: inputScale, scale: scale, zeroPoint: zeroPoint,
+      countsPadding: countsPadding)
     let kernel = context.kernels.integer.averagePool
     return lowerCodePool(context, operands, window) { x, y, planes, window in
-      multipliers.withUnsafeBufferPointer {
-        guard let table = $0.baseAddress else { return }
-        kernel(x, y, planes, table, average, window)
-      }
+      kernel(x, y, planes, average, window)
     }
   }
 }

@@ -26,7 +26,9 @@ extension IntegerConv: BlockedLowerable {
       layer.pack($0, bias: bias, multipliers: multipliers, to: UnsafeMutableRawPointer($1), kernels)
     }
     guard let packed else { return nil }
-    if layer.isCopied {
+    if layer.isCopied, layer.isDepthwise {
+      context.needScratch(bytes: layer.inputBlockBytes + 64)
+    } else if layer.isCopied {
       // The threads share one copy, so what each asks for is a part of it.
       context.needScratch(bytes: (layer.copyBytes + context.threads - 1) / context.threads + 64)
     }
@@ -40,7 +42,7 @@ extension IntegerConv: BlockedLowerable {
         guard let weights = bytes.baseAddress else { return }
         for image in 0..<layer.batch {
           var input = UnsafePointer(run.codes(x) + image * layer.inputImageBytes)
-          if layer.isCopied {
+          if layer.isCopied, !layer.isDepthwise {
             let copy = UnsafeMutableRawPointer(run.scratch(task: 0))
               .assumingMemoryBound(to: UInt8.self)
             layer.copy(input, to: copy, run, kernels)
@@ -145,14 +147,23 @@ private func depthwiseBody(_ layer: IntegerLayer, _ kernels: IntegerKernels) -> 
   return { run, input, weights, residual, output in
     let factors = weights.assumingMemoryBound(to: Int32.self)
     let multipliers = (weights + 4 * channels * (taps + 1)).assumingMemoryBound(to: Float.self)
-    run.parallel(layer.outputBlocks) { range, _ in
+    run.parallel(layer.outputBlocks) { range, task in
+      let copy = UnsafeMutableRawPointer(run.scratch(task: task))
+        .assumingMemoryBound(to: UInt8.self)
       for block in range {
         let place = block * layer.outputBlockBytes
-        kernels.depthwise(
-          input + block * layer.inputBlockBytes, factors + block * taps * lanes,
-          factors + (channels * taps + block * lanes), multipliers + block * lanes,
-          residual.map { $0 + place }, output + place, convolution,
-          0..<layer.window.outputHeight)
+        let plane = input + block * layer.inputPlaneBytes
+        func compute(_ image: UnsafePointer<UInt8>, _ rows: Range<Int>) {
+          kernels.depthwise(
+            image, factors + block * taps * lanes, factors + (channels * taps + block * lanes),
+            multipliers + block * lanes, residual.map { $0 + place }, output + place, convolution,
+            rows)
+        }
+        if layer.isCopied {
+          layer.forEachBand(plane, paddedTo: copy, kernels) { compute(UnsafePointer(copy), $0) }
+        } else {
+          compute(plane, 0..<layer.window.outputHeight)
+        }
       }
     }
   }

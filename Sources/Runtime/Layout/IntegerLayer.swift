@@ -40,6 +40,8 @@ struct IntegerLayer: Sendable {
   private(set) var requantization: Requantization
 
   private static let lanes = IntegerConvolution.blockChannels
+  /// Output pixels that are worth a call.
+  private static let bandPixels = 112
 
   /// Rows and columns of the padded image.
   private var paddedHeight: Int { window.padTop + window.inputHeight + window.padBottom }
@@ -56,6 +58,9 @@ struct IntegerLayer: Sendable {
     window.inputHeight * window.inputWidth
       * (isInterleaved ? inputChannels : inputBlocks * Self.lanes)
   }
+  /// Bytes of a block of the input image, or of its channels if they are interleaved.
+  var inputPlaneBytes: Int { window.inputHeight * window.inputWidth * pixelBytes }
+  private var paddedRowBytes: Int { paddedWidth * pixelBytes }
   /// Bytes of a block of the input as the kernels read it.
   var inputBlockBytes: Int { paddedHeight * paddedWidth * pixelBytes }
   var pixelBytes: Int { isInterleaved ? inputChannels : Self.lanes }
@@ -230,31 +235,57 @@ struct IntegerLayer: Sendable {
     _ image: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, _ run: RunContext,
     _ kernels: IntegerKernels
   ) {
-    let (height, width) = (paddedHeight, paddedWidth)
-    let row = width * pixelBytes
+    let height = paddedHeight
     let planes = isInterleaved ? 1 : inputBlocks
     run.parallel(planes * height, grain: 16) { range, _ in
       for item in range {
-        let (plane, line) = (item / height, item % height - window.padTop)
-        let out = target + item * row
-        guard line >= 0, line < window.inputHeight else {
-          out.update(repeating: inputZeroPoint, count: row)
-          continue
-        }
-        let left = window.padLeft * pixelBytes
-        let middle = window.inputWidth * pixelBytes
-        out.update(repeating: inputZeroPoint, count: left)
-        if isInterleaved {
-          kernels.interleave(
-            image + line * window.inputWidth, out + left, inputChannels,
-            window.inputHeight * window.inputWidth, window.inputWidth)
-        } else {
-          out.advanced(by: left).update(
-            from: image + (plane * window.inputHeight + line) * middle, count: middle)
-        }
-        out.advanced(by: left + middle).update(
-          repeating: inputZeroPoint, count: window.padRight * pixelBytes)
+        copyRow(
+          image + item / height * inputPlaneBytes, item % height,
+          to: target + item * paddedRowBytes, kernels)
       }
+    }
+  }
+
+  /// Copies a row of a padded block, or of all interleaved channels.
+  private func copyRow(
+    _ plane: UnsafePointer<UInt8>, _ row: Int, to out: UnsafeMutablePointer<UInt8>,
+    _ kernels: IntegerKernels
+  ) {
+    let line = row - window.padTop
+    guard line >= 0, line < window.inputHeight else {
+      out.update(repeating: inputZeroPoint, count: paddedRowBytes)
+      return
+    }
+    let left = window.padLeft * pixelBytes
+    let middle = window.inputWidth * pixelBytes
+    out.update(repeating: inputZeroPoint, count: left)
+    if isInterleaved {
+      kernels.interleave(
+        plane + line * window.inputWidth, out + left, inputChannels,
+        window.inputHeight * window.inputWidth, window.inputWidth)
+    } else {
+      out.advanced(by: left).update(from: plane + line * middle, count: middle)
+    }
+    out.advanced(by: left + middle).update(
+      repeating: inputZeroPoint, count: window.padRight * pixelBytes)
+  }
+
+  /// Walks the output rows of a block in bands, each right after the rows of the padded block that it
+  /// is the first to read are copied, which are then in the first-level cache.
+  func forEachBand(
+    _ plane: UnsafePointer<UInt8>, paddedTo target: UnsafeMutablePointer<UInt8>,
+    _ kernels: IntegerKernels, _ body: (Range<Int>) -> Void
+  ) {
+    let band = max(1, Self.bandPixels / max(window.outputWidth, 1))
+    let extent = (window.kernelHeight - 1) * window.dilationHeight + 1
+    var copied = 0
+    for first in stride(from: 0, to: window.outputHeight, by: band) {
+      let end = min(first + band, window.outputHeight)
+      while copied < (end - 1) * window.strideHeight + extent {
+        copyRow(plane, copied, to: target + copied * paddedRowBytes, kernels)
+        copied += 1
+      }
+      body(first..<end)
     }
   }
 }

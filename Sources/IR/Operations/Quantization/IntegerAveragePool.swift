@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import Tensors
 
-/// Mean of windows of codes: the 32-bit sum of `x - inputZeroPoint` times
-/// `Float(scale / count)`, bounded and rounded half to even, plus the zero point.
+/// Mean of windows of codes as `DequantizeLinear`, `AveragePool` and `QuantizeLinear` compute it: the
+/// real numbers added up in the order of the taps, over their count, over the scale, each step
+/// rounded by itself; rounded half to even, plus the zero point.
 ///
 /// - Inputs: `x` `[N, C, D1, D2, …]`, `uint8`.
 /// - Outputs: codes `[N, C, E1, E2, …]`, `uint8`.
@@ -18,23 +19,21 @@ public struct IntegerAveragePool: Operation {
   public var countsPadding: Bool
   /// Code of zero of the input.
   public var inputZeroPoint: UInt8
-  /// Scale of the input by that of the result.
-  public var scale: Double
+  /// Scale of the input.
+  public var inputScale: Float
+  /// Scale of the result.
+  public var scale: Float
   /// Code of zero of the result.
   public var zeroPoint: UInt8
 
   /// A pooling.
   public init(
     kernel: [Int], window: SlidingWindow, countsPadding: Bool, inputZeroPoint: UInt8,
-    scale: Double, zeroPoint: UInt8
+    inputScale: Float, scale: Float, zeroPoint: UInt8
   ) {
     (self.kernel, self.window, self.countsPadding) = (kernel, window, countsPadding)
-    (self.inputZeroPoint, self.scale, self.zeroPoint) = (inputZeroPoint, scale, zeroPoint)
-  }
-
-  /// The factor of sums of a window in which `count` positions count; 0 where none does.
-  public func multiplier(_ count: Int) -> Float {
-    count == 0 ? 0 : Float(scale / Double(count))
+    (self.inputZeroPoint, self.inputScale) = (inputZeroPoint, inputScale)
+    (self.scale, self.zeroPoint) = (scale, zeroPoint)
   }
 
   /// The pooling for an input of the given spatial extents.
@@ -70,8 +69,8 @@ public struct IntegerAveragePool: Operation {
       dtype: .float64, shape: x.shape)
     let result = try pool.pooled(codes, context) { geometry, position, values in
       let count = pool.count(geometry, position, values.count)
-      let sum = Int32(values.reduce(0, +))
-      return Double(rounding.code(sum, multiplier: multiplier(count)))
+      let sum = values.reduce(Float(0)) { $0 + Float($1) * inputScale }
+      return Double(rounding.code(count == 0 ? 0 : sum / Float(count) / scale))
     }
     return [.tensor(Tensor(doubles: result.doubles(), dtype: .uint8, shape: result.shape))]
   }

@@ -44,7 +44,7 @@ import Testing
     for countsPadding in [false, true] {
       let pool = IntegerAveragePool(
         kernel: [2, 2], window: SlidingWindow(padding: .explicit(begin: [1, 1], end: [0, 0])),
-        countsPadding: countsPadding, inputZeroPoint: 2, scale: 1, zeroPoint: 0)
+        countsPadding: countsPadding, inputZeroPoint: 2, inputScale: 1, scale: 1, zeroPoint: 0)
       let y = try evaluate(pool, [Tensor([UInt8(10)], shape: [1, 1, 1, 1])])
       #expect(y == Tensor([UInt8(countsPadding ? 2 : 8)], shape: [1, 1, 1, 1]))
     }
