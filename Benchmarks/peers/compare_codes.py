@@ -5,7 +5,8 @@
     .peers/bin/python Benchmarks/peers/compare_codes.py .cache/models-int8/*.onnx --infer .build/release/infer
     .peers/bin/python Benchmarks/peers/compare_codes.py ... --sets portable avx2 avx512
 
-Each model gets the codes of its activations (what every QuantizeLinear gives) as outputs. For each model:
+Each model gets the codes of its activations (what every QuantizeLinear gives) as outputs; of signed codes what
+DequantizeLinear makes of them, since a graph's output of that type keeps its layer from running on codes. For each model:
 tensors, elements, the share that is equal and that is at most one code apart, the largest difference, the
 tensor with the smallest share. Exits with 1 when in a tensor fewer than --share are at most one apart.
 
@@ -24,21 +25,34 @@ import numpy as np
 import onnx
 from compare_outputs import ours, reference
 from models import random_inputs
-from onnx import TensorProto, helper
+from onnx import TensorProto, helper, numpy_helper
 
 
-def add_codes(model: onnx.ModelProto) -> list[str]:
-    """Makes the result of every QuantizeLinear an output; their names."""
-    types = {item.name: item.data_type for item in model.graph.initializer}
+def add_codes(model: onnx.ModelProto) -> dict[str, float | None]:
+    """Makes the result of every QuantizeLinear an output: what to divide it by, None if it holds codes."""
+    constants = {item.name: item for item in model.graph.initializer}
     present = {item.name for item in model.graph.output}
-    names = []
+    readers = {
+        node.input[0]: node for node in model.graph.node if node.op_type == "DequantizeLinear"}
+    outputs: dict[str, float | None] = {}
     for node in model.graph.node:
-        if node.op_type != "QuantizeLinear" or node.output[0] in present:
+        if node.op_type != "QuantizeLinear":
             continue
-        code = types.get(node.input[2], TensorProto.UINT8) if len(node.input) > 2 else TensorProto.UINT8
-        model.graph.output.append(helper.make_tensor_value_info(node.output[0], code, None))
-        names.append(node.output[0])
-    return names
+        code = constants[node.input[2]].data_type if len(node.input) > 2 else TensorProto.UINT8
+        name, scale = node.output[0], None
+        if code == TensorProto.INT8:
+            if name not in readers:
+                continue
+            name, code = readers[name].output[0], TensorProto.FLOAT
+            scale = float(numpy_helper.to_array(constants[node.input[1]]))
+        outputs[name] = scale
+        if name not in present:
+            model.graph.output.append(helper.make_tensor_value_info(name, code, None))
+    return outputs
+
+
+def codes(values: np.ndarray, scale: float | None) -> np.ndarray:
+    return values.astype(int) if scale is None else np.rint(values / scale).astype(int)
 
 
 def compare(path: Path, arguments: argparse.Namespace) -> bool:
@@ -53,9 +67,9 @@ def compare(path: Path, arguments: argparse.Namespace) -> bool:
         actual = ours(arguments.infer, changed, inputs, arguments.threads, folder)
         equal, near, count, largest = 0, 0, 0, 0
         worst = (1.0, "")
-        for code in names:
+        for code, scale in names.items():
             difference = np.abs(
-                expected[code].astype(int) - actual[code.replace("/", "_")].astype(int))
+                codes(expected[code], scale) - codes(actual[code.replace("/", "_")], scale))
             equal += int((difference == 0).sum())
             near += int((difference <= 1).sum())
             count += difference.size
