@@ -71,6 +71,16 @@ import Testing
     ).check()
   }
 
+  @Test(
+    arguments: [[], [0], [1], [3, 0, 2], [4, 5, 6], [1, 4095], [2, 4096], [70, 1111]], types)
+  func `a filled tensor equals the reference`(shape: [Int], type: ElementType) throws {
+    var generator = SeededGenerator(seed: UInt64(shape.count))
+    try LoweringExample(
+      ConstantOfShape(value: generator.tensor(type, [1])), [Tensor(integers: shape)],
+      constants: [0]
+    ).check()
+  }
+
   @Test(arguments: Array(0..<40) as [UInt64])
   func `a tiling equals the reference`(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

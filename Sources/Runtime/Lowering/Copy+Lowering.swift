@@ -98,6 +98,35 @@ extension Tile: Lowerable {
   }
 }
 
+extension ConstantOfShape: Lowerable {
+  func lower(_ context: inout LoweringContext) throws(GraphError) -> LoweredStep? {
+    let width = value.dtype.bitWidth / 8
+    guard width > 0, value.dtype != .string else { return nil }
+    let size = context.outputShape().reduce(width, *)
+    // Whole elements that are short enough to stay in the cache while they are copied out.
+    let pattern = Tensor(
+      repeating: value, shape: [max(min(size, Self.patternBytes) / width, 1)])
+    let output = context.output
+    return LoweredStep(algorithm: "fill") { run in
+      let target = run.bytes(output)
+      pattern.withUnsafeBytes { source in
+        guard let base = source.baseAddress else { return }
+        let pieces = (size + source.count - 1) / source.count
+        run.parallel(pieces, grain: 8) { range, _ in
+          for start in stride(
+            from: range.lowerBound * source.count, to: range.upperBound * source.count,
+            by: source.count)
+          {
+            (target + start).copyMemory(from: base, byteCount: min(source.count, size - start))
+          }
+        }
+      }
+    }
+  }
+
+  private static let patternBytes = 1 << 12
+}
+
 /// The step that permutes the axes of input 0 seen as `shape`.
 private func permutationStep(_ context: LoweringContext, _ shape: [Int], _ order: [Int])
   -> LoweredStep?

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Foundation
-import Tensors
+package import Tensors
 
 /// Consecutive elements of one of several tensors.
 struct ElementRun {
@@ -54,7 +54,7 @@ extension Tensor {
   /// A tensor whose every element is the one of `element`.
   ///
   /// - Precondition: `element` has one element; the byte count of `shape` does not overflow.
-  init(repeating element: Tensor, shape: [Int]) {
+  package init(repeating element: Tensor, shape: [Int]) {
     let dtype = element.dtype
     if dtype == .string {
       let count = ShapeMath.elementCount(shape) ?? 0
